@@ -1,0 +1,75 @@
+import type { ApplicationFunction } from "probot";
+import { CHECK_NAME, pullRequestOf } from "./github/check-runs.ts";
+import type { Job, Queue } from "./jobs/job.ts";
+
+/** What a pull request may have undergone that changes its review. */
+const reviewed = [
+  "pull_request.opened",
+  "pull_request.reopened",
+  "pull_request.synchronize",
+  "pull_request.edited",
+  "pull_request.ready_for_review",
+] as const;
+
+/** The button on the check run that asks for a fresh review. */
+const RECHECK = "recheck";
+
+/** The Probot application: a delivery that concerns us becomes one job, and nothing else happens here. */
+export function createApp(queue: Queue): ApplicationFunction {
+  return (app) => {
+    app.on([...reviewed], async ({ payload }) => {
+      if (payload.action === "edited" && payload.changes.base === undefined) return;
+      const number = payload.pull_request.number;
+      await add(payload, (place) => ({ ...place, kind: "review-pull-request", number }));
+    });
+
+    app.on("push", async ({ payload }) => {
+      const { ref, before, after, repository } = payload;
+      if (ref !== `refs/heads/${repository.default_branch}` || isZero(before) || isZero(after)) return;
+      const url = repository.html_url;
+      await add(payload, (place) => ({ ...place, kind: "review-push", before, after, url }));
+    });
+
+    app.on(["check_run.rerequested", "check_run.requested_action"], async ({ payload }) => {
+      const { check_run, action } = payload;
+      if (check_run.name !== CHECK_NAME) return;
+      if (action === "requested_action" && payload.requested_action?.identifier !== RECHECK) return;
+      const number = pullRequestOf(check_run.external_id);
+      const sha = check_run.head_sha;
+      await add(payload, (place) =>
+        number === null
+          ? { ...place, kind: "review-head", sha }
+          : { ...place, kind: "review-pull-request", number },
+      );
+    });
+
+    app.on("check_suite.rerequested", async ({ payload }) => {
+      const sha = payload.check_suite.head_sha;
+      await add(payload, (place) => ({ ...place, kind: "review-head", sha }));
+    });
+  };
+
+  async function add(payload: Delivery, job: (place: Place) => Job): Promise<void> {
+    const { installation, repository } = payload;
+    // Without an installation there is nobody to answer as.
+    if (installation === undefined || installation === null) return;
+    const [owner, repo] = repository.full_name.split("/");
+    if (owner === undefined || repo === undefined) return;
+    await queue.add(job({ installation: installation.id, owner, repo }));
+  }
+}
+
+interface Delivery {
+  readonly repository: { readonly full_name: string };
+  readonly installation?: { readonly id: number } | null | undefined;
+}
+
+interface Place {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+function isZero(sha: string): boolean {
+  return /^0+$/.test(sha);
+}

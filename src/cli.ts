@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import type { Command } from "./commands/command.ts";
+
+/** The commands; each is loaded when it is called, so that `--version` stays instant. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./commands/check.ts")).check,
+  fix: async () => (await import("./commands/fix.ts")).fix,
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name = "--help", ...rest] = args;
+  if (name === "--version" || name === "-V") return print(`${await version()}\n`);
+  if (name === "--help" || name === "-h" || name === "help") return print(await overview());
+  const load = commands[name];
+  if (!load) {
+    const near = nearest(name);
+    return complain(
+      `listwarden: unknown command "${name}"${near ? `; did you mean "${near}"?` : ""}\nTry: listwarden --help\n`,
+    );
+  }
+  const command = await load();
+  try {
+    return await run(command, rest);
+  } catch (error) {
+    if (
+      error instanceof Error &&
+      (error.name === "UsageError" || error.name === "ConfigError" || isParseError(error))
+    ) {
+      return complain(`listwarden ${name}: ${error.message}\nTry: listwarden ${name} --help\n`);
+    }
+    throw error;
+  }
+}
+
+async function run(command: Command, args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    allowNegative: true,
+    options: { ...command.options, help: { type: "boolean", short: "h" }, color: { type: "boolean" } },
+  });
+  if (values.help === true) return print(`${command.help}\n`);
+  const { mayColor } = await import("./env.ts");
+  const color = typeof values.color === "boolean" ? values.color : mayColor(process.stdout);
+  const call = { operands: positionals, values: values as Record<string, string | boolean | undefined> };
+  return command.run(call, { print, complain, color });
+}
+
+async function overview(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(12)}${(await load()).summary}`),
+  );
+  return `Usage: listwarden <command> [options]
+
+Looks after curated lists of papers.
+
+Commands:
+${rows.join("\n")}
+
+  listwarden <command> --help says more. Start with: listwarden check README.md
+`;
+}
+
+async function version(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const manifest: unknown = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  return typeof manifest === "object" && manifest && "version" in manifest
+    ? String(manifest.version)
+    : "unknown";
+}
+
+/** The command that shares most of its letters in order with what was typed. */
+function nearest(typed: string): string | undefined {
+  const scored = Object.keys(commands).map((name) => ({ name, common: commonLetters(typed, name) }));
+  const [best] = scored.sort((a, b) => b.common - a.common);
+  return best && best.common >= Math.max(2, best.name.length - 2) ? best.name : undefined;
+}
+
+function commonLetters(a: string, b: string): number {
+  let at = 0;
+  let common = 0;
+  for (const letter of a) {
+    const found = b.indexOf(letter, at);
+    if (found < 0) continue;
+    common++;
+    at = found + 1;
+  }
+  return common;
+}
+
+function isParseError(error: Error): boolean {
+  return "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function complain(text: string): number {
+  process.stderr.write(text);
+  return 2;
+}

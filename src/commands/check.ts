@@ -1,0 +1,147 @@
+import { isAbsolute, relative } from "node:path";
+import { type Config, parseConfig } from "../config.ts";
+import { collectFacts } from "../facts/collect.ts";
+import { reviewIsolated } from "../isolate.ts";
+import { noFacts } from "../model/facts.ts";
+import type { FileReview, Fix, Review, Severity } from "../model/finding.ts";
+import type { FileTexts } from "../review/review.ts";
+import { type Call, type Command, optionText, type Terminal } from "./command.ts";
+import { type ReadText, readAtRevision, readText, UsageError } from "./input.ts";
+
+export const check: Command = {
+  summary: "say what is wrong in a list, or in a change to it",
+  help: `Usage: listwarden check [options] <file.md> [more.md …]
+
+Reads the files as one list and says what is wrong: the line, the reason, and the
+corrected line. With a base it judges only the entries that the change wrote.
+
+Options:
+  --base <revision>     judge what changed since this git revision
+  --base-file <file>    judge what changed since this file (one list file only)
+  --config <file>       the list's decisions; default .github/listwarden.yml
+  --fail-on <severity>  exit 1 from here on: error (default), warning, notice, never
+  --format <format>     text (default) or json (version 1, see schema/review.schema.json)
+  --offline             ask nothing of the network
+  --color, --no-color   colours, or none; default: when writing to a terminal
+  -h, --help            this text
+
+Examples:
+  listwarden check README.md
+  listwarden check README.md --base main
+  listwarden check README.md --base-file old.md --format json
+
+Exit code: 0 nothing to fail on, 1 findings at or above --fail-on, 2 wrong usage or config.`,
+  options: {
+    base: { type: "string" },
+    "base-file": { type: "string" },
+    config: { type: "string" },
+    "fail-on": { type: "string", default: "error" },
+    format: { type: "string", default: "text" },
+    offline: { type: "boolean", default: false },
+  },
+  run: runCheck,
+};
+
+const SEVERITIES = ["notice", "warning", "error"] as const;
+
+async function runCheck(call: Call, terminal: Terminal): Promise<number> {
+  const failOn = oneOf(call, "fail-on", [...SEVERITIES, "never"]);
+  const format = oneOf(call, "format", ["text", "json"]);
+  const { review, sources } = await reviewFiles(call);
+  if (format === "json") {
+    const { toJson } = await import("../review/json.ts");
+    terminal.print(`${JSON.stringify(toJson(review), null, 2)}\n`);
+  } else {
+    const { renderText } = await import("../review/text.ts");
+    terminal.print(renderText(review, sources, { color: terminal.color }));
+  }
+  return fails(review, failOn) ? 1 : 0;
+}
+
+/** Reviews the files that a call names, with its base and config. */
+export async function reviewFiles(
+  call: Call,
+): Promise<{ review: Review; sources: Map<string, string>; damaged: Set<string> }> {
+  if (call.operands.length === 0) throw new UsageError("no file given; usually: listwarden check README.md");
+  const config = await readConfig(optionText(call, "config"));
+  const files: FileTexts[] = [];
+  const damaged = new Set<string>();
+  for (const path of call.operands) {
+    const after = await readText(path);
+    const before = await baseOf(call, path);
+    const shown = isAbsolute(path) ? path : relative("", path);
+    if (!after.isUtf8) damaged.add(shown);
+    files.push({ path: shown, before: before?.text ?? null, after: after.text });
+  }
+  const collect = call.values.offline === true ? () => Promise.resolve(noFacts) : collectFacts;
+  const result = await reviewIsolated({ files, ...(config ? { config } : {}) }, collect);
+  const sources = new Map(files.map((file) => [file.path, file.after]));
+  if (result.outcome === "stopped")
+    return { review: { files: files.map((file) => notJudged(file.path, result.why)) }, sources, damaged };
+  return {
+    review: {
+      files: result.review.files.map((file) => (damaged.has(file.path) ? withoutFixes(file) : file)),
+    },
+    sources,
+    damaged,
+  };
+}
+
+async function baseOf(call: Call, path: string): Promise<ReadText | null> {
+  const revision = optionText(call, "base");
+  const file = optionText(call, "base-file");
+  if (revision !== undefined && file !== undefined)
+    throw new UsageError("--base and --base-file exclude each other");
+  if (file !== undefined && call.operands.length > 1)
+    throw new UsageError("--base-file goes with one file; use --base for several");
+  if (revision !== undefined) return readAtRevision(path, revision);
+  return file === undefined ? null : readText(file);
+}
+
+async function readConfig(path: string | undefined): Promise<Config | null> {
+  if (path !== undefined) return parseConfig((await readText(path)).text);
+  try {
+    return parseConfig((await readText(".github/listwarden.yml")).text);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+function fails(review: Review, failOn: string): boolean {
+  if (failOn === "never") return false;
+  const limit = SEVERITIES.indexOf(failOn as Severity);
+  return review.files.some((file) =>
+    file.findings.some((finding) => SEVERITIES.indexOf(finding.severity) >= limit),
+  );
+}
+
+function oneOf(call: Call, name: string, allowed: readonly string[]): string {
+  const value = optionText(call, name) ?? "";
+  if (!allowed.includes(value)) throw new UsageError(`--${name} ${value}: expected ${allowed.join(", ")}`);
+  return value;
+}
+
+/** Offsets in a text with replaced bytes are not those of the file. */
+function withoutFixes(file: FileReview): FileReview {
+  const findings = file.findings.map(
+    ({ fix: _fix, ...finding }: FileReview["findings"][number] & { fix?: Fix }) => finding,
+  );
+  const remark = { what: "the fixes", why: "the file is not valid UTF-8; its bytes are left alone" };
+  return { ...file, findings, notChecked: [...file.notChecked, remark] };
+}
+
+function notJudged(path: string, why: string): FileReview {
+  return {
+    path,
+    entries: 0,
+    judged: false,
+    why,
+    changes: null,
+    verdicts: [],
+    findings: [],
+    ignored: [],
+    notChecked: [],
+    cosmeticLines: 0,
+  };
+}

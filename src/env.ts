@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+/** What the service is started with. */
+export interface Settings {
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly host: string;
+  readonly port: number;
+  readonly apiUrl: string;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "fatal";
+}
+
+/** A setting that is missing or wrong: the operator's to mend. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+const Settings = z
+  .object({
+    APP_ID: z.coerce.number("must be the App's number").int().positive("must be the App's number"),
+    PRIVATE_KEY: z
+      .string("is missing; give it or PRIVATE_KEY_PATH")
+      .includes("PRIVATE KEY", { error: "must be the App's private key (PEM)" }),
+    WEBHOOK_SECRET: z
+      .string("is missing; make one with: openssl rand -hex 32")
+      .min(32, "has fewer than 32 characters; make one with: openssl rand -hex 32"),
+    HOST: z.string().default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    GITHUB_API_URL: z.url().default("https://api.github.com"),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal"]).default("info"),
+  })
+  .transform(
+    (env): Settings => ({
+      appId: env.APP_ID,
+      privateKey: env.PRIVATE_KEY,
+      webhookSecret: env.WEBHOOK_SECRET,
+      host: env.HOST,
+      port: env.PORT,
+      apiUrl: env.GITHUB_API_URL,
+      logLevel: env.LOG_LEVEL,
+    }),
+  );
+
+/** Reads the service's settings; this file is the only reader of the environment. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const { PRIVATE_KEY, PRIVATE_KEY_PATH } = env;
+  const given = PRIVATE_KEY ?? (PRIVATE_KEY_PATH === undefined ? undefined : readKey(PRIVATE_KEY_PATH));
+  // Many hosts keep a variable on one line and write its line ends as \n.
+  const key = given?.replaceAll("\\n", "\n");
+  const parsed = Settings.safeParse({ ...withoutEmpty(env), PRIVATE_KEY: key });
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
+  throw new SettingsError(`The service cannot start:\n${problems.join("\n")}`);
+}
+
+/** Whether text for a terminal may be coloured, by the conventions of no-color.org. */
+export function mayColor(
+  stream: { readonly isTTY?: boolean },
+  env: NodeJS.ProcessEnv = process.env,
+): boolean {
+  if (env.NO_COLOR) return false;
+  return Boolean(env.FORCE_COLOR) || stream.isTTY === true;
+}
+
+function readKey(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SettingsError(`The service cannot start:\n  PRIVATE_KEY_PATH cannot be read (${why})`);
+  }
+}
+
+/** An empty variable is one that was not set. */
+function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) if (value) set[name] = value;
+  return set;
+}

@@ -1,0 +1,52 @@
+import type { Octokit } from "@octokit/rest";
+import { ProbotOctokit } from "probot";
+
+/** What we use of Octokit, so that the App, the Action and a token at a terminal can each bring their own. */
+export type GitHub = Pick<Octokit, "rest" | "paginate">;
+
+/** A repository by its address. */
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** A pull request by its address. */
+export interface PullRequestRef extends Repository {
+  readonly number: number;
+}
+
+/** Who we are on GitHub: what our check runs and comments are recognised by. */
+export interface Me {
+  readonly appId: number;
+  readonly userId: number;
+}
+
+/**
+ * Octokit for the App. A request that creates or changes something is sent once:
+ * a 502 may come after success, and a retry would then post the same comment again.
+ */
+export const AppOctokit: typeof ProbotOctokit = ProbotOctokit.plugin((octokit) => {
+  octokit.hook.before("request", (options) => {
+    if (options.method !== "GET") options.request = { ...options.request, retries: 0 };
+  });
+});
+
+/** Octokit without the pauses that GitHub asks for, for an emulator that does not. */
+export const UnpacedOctokit: typeof ProbotOctokit = AppOctokit.defaults((options: object) => ({
+  ...options,
+  throttle: { enabled: false },
+  retry: { enabled: false },
+}));
+
+/** Asks GitHub who we are: as the App itself, and for the App's user as one of its installations. */
+export async function identify(app: GitHub, installation: GitHub): Promise<Me> {
+  const { data } = await app.rest.apps.getAuthenticated();
+  if (data === null) throw new Error("GitHub knows no App by these credentials");
+  const bot = await installation.rest.users.getByUsername({ username: `${data.slug}[bot]` });
+  return { appId: data.id, userId: bot.data.id };
+}
+
+/** True for the answer "there is no such thing", the only error of GitHub's that is an answer to us. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Error && "status" in error && error.status === 404;
+}

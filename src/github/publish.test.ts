@@ -1,0 +1,131 @@
+import nock from "nock";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AppOctokit } from "./client.ts";
+import { type Publication, publishReview } from "./publish.ts";
+
+const github = new AppOctokit({ auth: { token: "t" }, throttle: { enabled: false } });
+const who = { me: { appId: 7, userId: 70 }, ref: { owner: "lena", repo: "list", number: 3 } };
+const headSha = "4f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c";
+const publication: Publication = {
+  headSha,
+  check: { conclusion: "failure", title: "1 problem", summary: "One.", annotations: [] },
+  comment: {
+    problems: "<!-- ours --> wrong",
+    resolved: "<!-- ours --> right",
+    isMarked: (body) => body.startsWith("<!-- ours"),
+  },
+};
+
+function givenGitHub(state: { comments?: object[]; checkRuns?: object[]; head?: string; open?: boolean }) {
+  const { comments = [], checkRuns = [], head = headSha, open = true } = state;
+  return nock("https://api.github.com/repos/lena/list")
+    .get("/issues/3/comments?per_page=100")
+    .reply(200, comments)
+    .get(`/commits/${headSha}/check-runs`)
+    .query({ check_name: "listwarden", app_id: 7, filter: "all", per_page: 100 })
+    .reply(200, { total_count: checkRuns.length, check_runs: checkRuns })
+    .get("/pulls/3")
+    .reply(200, {
+      state: open ? "open" : "closed",
+      head: { sha: head },
+      base: { ref: "main", repo: { html_url: "https://github.com/lena/list" } },
+    });
+}
+
+const ourComment = {
+  id: 1,
+  body: "<!-- ours --> wrong",
+  user: { id: 70 },
+  performed_via_github_app: { id: 7 },
+};
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  const pending = nock.pendingMocks();
+  nock.cleanAll();
+  nock.enableNetConnect();
+  expect(pending).toEqual([]);
+});
+
+describe("publishReview", () => {
+  test("creates what is not there", async () => {
+    givenGitHub({})
+      .post("/issues/3/comments", { body: "<!-- ours --> wrong" })
+      .reply(201, {})
+      .post("/check-runs", (body) => body.name === "listwarden" && body.head_sha === headSha)
+      .reply(201, { id: 9 });
+    expect(await publishReview(github, who, publication)).toEqual({ outcome: "published", writes: 2 });
+  });
+
+  test("stops before writing when a newer head is there", async () => {
+    givenGitHub({ head: "0".repeat(40) });
+    expect(await publishReview(github, who, publication)).toEqual({ outcome: "superseded" });
+  });
+
+  test("stops before writing when the pull request was closed meanwhile", async () => {
+    givenGitHub({ open: false });
+    expect(await publishReview(github, who, publication)).toEqual({ outcome: "superseded" });
+  });
+
+  test.each(["/issues/3/comments", "/check-runs"])("posts to %s once, whatever the answer", async (path) => {
+    const comments = path === "/check-runs" ? [ourComment] : [];
+    let posts = 0;
+    givenGitHub({ comments })
+      .persist()
+      .post(path)
+      .reply(() => {
+        posts += 1;
+        return [502, { message: "Bad gateway" }];
+      });
+    await expect(publishReview(github, who, publication)).rejects.toMatchObject({ status: 502 });
+    expect(posts).toBe(1);
+    nock.cleanAll();
+  });
+
+  test("leaves a comment of ours alone that another App of the same user wrote", async () => {
+    givenGitHub({ comments: [{ ...ourComment, performed_via_github_app: { id: 8 } }] })
+      .post("/issues/3/comments")
+      .reply(201, {})
+      .post("/check-runs")
+      .reply(201, { id: 9 });
+    expect(await publishReview(github, who, publication)).toEqual({ outcome: "published", writes: 2 });
+  });
+
+  test("sends the annotations that an earlier run did not get to", async () => {
+    const annotation = (line: number) => ({
+      ...{ path: "README.md", severity: "error" as const, title: "broken-markup", message: "Broken" },
+      ...{ line, column: 1, endLine: line, endColumn: 2 },
+    });
+    const annotations = Array.from({ length: 60 }, (_, index) => annotation(index + 1));
+    const check = { conclusion: "failure" as const, title: "60 problems", summary: "Many.", annotations };
+    let externalId = "";
+    givenGitHub({ comments: [ourComment] })
+      .post("/check-runs", (body) => {
+        externalId = body.external_id;
+        return body.output.annotations.length === 50;
+      })
+      .reply(201, { id: 9 })
+      .patch("/check-runs/9")
+      .reply(500, {});
+    await expect(publishReview(github, who, { ...publication, check })).rejects.toMatchObject({
+      status: 500,
+    });
+
+    const output = { title: check.title, summary: check.summary, annotations_count: 50 };
+    const half = {
+      id: 9,
+      app: { id: 7 },
+      external_id: externalId,
+      status: "completed",
+      conclusion: "failure",
+      output,
+    };
+    givenGitHub({ comments: [ourComment], checkRuns: [half] })
+      .patch("/check-runs/9", (body) => body.output.annotations.length === 10)
+      .reply(200, {});
+    expect(await publishReview(github, who, { ...publication, check })).toEqual({
+      outcome: "published",
+      writes: 1,
+    });
+  });
+});

@@ -1,0 +1,104 @@
+import { type GitHub, isNotFound, type PullRequestRef, type Repository } from "./client.ts";
+
+/** What a review needs to know of a pull request as it stands now. */
+export interface PullRequest {
+  readonly open: boolean;
+  readonly headSha: string;
+  readonly baseRef: string;
+  /** The address people see the repository at. */
+  readonly url: string;
+}
+
+/** A file that a change touches. */
+export interface TouchedFile {
+  readonly path: string;
+  /** Where it was before, when the change renames it. */
+  readonly previousPath: string;
+  readonly status: "added" | "removed" | "changed";
+}
+
+/** What a change touches, and the commit that it started from. */
+export interface Comparison {
+  readonly startSha: string;
+  readonly files: readonly TouchedFile[];
+}
+
+/** The compare endpoint lists at most this many files. */
+const COMPARE_LIMIT = 300;
+
+/** Reads a pull request; null when it is not there. */
+export async function readPullRequest(github: GitHub, ref: PullRequestRef): Promise<PullRequest | null> {
+  const { owner, repo, number } = ref;
+  try {
+    const { data } = await github.rest.pulls.get({ owner, repo, pull_number: number });
+    return {
+      open: data.state === "open",
+      headSha: data.head.sha,
+      baseRef: data.base.ref,
+      url: data.base.repo.html_url,
+    };
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * What lies between two commits, from their merge base on; null when one of them is gone.
+ *
+ * The merge base and not the base's tip is what a change is judged against: an entry that was merged
+ * after the branch was cut is on the tip and not in the head, and would count as removed by this change.
+ * The base is named by its branch, because the sha that a pull request remembers of it may be old.
+ * Heads of forks are asked for by sha in the base's own repository, which has them under refs/pull.
+ */
+export async function compareCommits(
+  github: GitHub,
+  range: Repository & { readonly base: string; readonly head: string },
+): Promise<Comparison | null> {
+  const { owner, repo, base, head } = range;
+  try {
+    const basehead = `${base}...${head}`;
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
+    return { startSha: data.merge_base_commit.sha, files: (data.files ?? []).map(touched) };
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/** The same for a pull request, with all the files of a large one (GitHub lists up to 3,000). */
+export async function comparePullRequest(
+  github: GitHub,
+  ref: PullRequestRef,
+  { baseRef, headSha }: PullRequest,
+): Promise<Comparison | null> {
+  const { owner, repo, number } = ref;
+  const comparison = await compareCommits(github, { owner, repo, base: baseRef, head: headSha });
+  if (comparison === null || comparison.files.length < COMPARE_LIMIT) return comparison;
+  const files = await github.paginate(github.rest.pulls.listFiles, {
+    ...{ owner, repo, pull_number: number },
+    per_page: 100,
+  });
+  return { startSha: comparison.startSha, files: files.map(touched) };
+}
+
+/** The open pull requests whose head is this commit; forks included, of which a check event names none. */
+export async function pullRequestsAt(github: GitHub, place: Repository, sha: string): Promise<number[]> {
+  const { owner, repo } = place;
+  const pulls = await github.paginate(github.rest.pulls.list, { owner, repo, state: "open", per_page: 100 });
+  return pulls.filter((pull) => pull.head.sha === sha).map((pull) => pull.number);
+}
+
+interface FileEntry {
+  readonly filename: string;
+  readonly previous_filename?: string | undefined;
+  readonly status: string;
+}
+
+function touched({ filename, previous_filename, status }: FileEntry): TouchedFile {
+  return {
+    path: filename,
+    previousPath: previous_filename ?? filename,
+    status: status === "added" || status === "removed" ? status : "changed",
+  };
+}

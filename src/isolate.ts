@@ -1,0 +1,100 @@
+import { Worker } from "node:worker_threads";
+import type { FactNeeds, FactTable } from "./model/facts.ts";
+import type { Review } from "./model/finding.ts";
+import type { ReviewInput } from "./review/review.ts";
+
+/** How a review in the thread ended: with a review, or stopped at one of its caps. */
+export type Isolated =
+  | { readonly outcome: "reviewed"; readonly review: Review }
+  | { readonly outcome: "stopped"; readonly why: string };
+
+/** Answers what a review would like to know; it never throws, unknown is an answer. */
+export type CollectFacts = (needs: FactNeeds) => Promise<FactTable>;
+
+/** Where a run is stopped. The time counts the thread's own work, not the waiting for facts. */
+export interface Caps {
+  /** UTF-8 bytes of one text. */
+  readonly bytes: number;
+  readonly milliseconds: number;
+  /** Megabytes of the thread's heap. */
+  readonly heap: number;
+}
+
+export const defaultCaps: Caps = { bytes: 5_000_000, milliseconds: 10_000, heap: 1024 };
+
+/** What the thread says to us: first what it would like to know, then the review. */
+export type FromThread =
+  | { readonly kind: "needs"; readonly needs: FactNeeds }
+  | { readonly kind: "review"; readonly review: Review };
+
+/**
+ * Builds a review in a thread that is killed at its caps of size, time and heap.
+ * Nothing a text holds can take longer or bring the process down; what was stopped says why.
+ */
+export async function reviewIsolated(
+  input: ReviewInput,
+  collect: CollectFacts,
+  caps: Caps = defaultCaps,
+): Promise<Isolated> {
+  const large = [
+    ...input.files.flatMap(({ path, before, after }) => [
+      { path, text: before ?? "" },
+      { path, text: after },
+    ]),
+    ...(input.siblings ?? []),
+  ].find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
+  if (large) return { outcome: "stopped", why: `${large.path} is larger than ${caps.bytes / 1_000_000} MB` };
+  const worker = new Worker(threadFile(), {
+    workerData: input,
+    resourceLimits: { maxOldGenerationSizeMb: caps.heap },
+    stdout: false,
+    stderr: false,
+    env: {},
+  });
+  try {
+    return await converse(worker, collect, caps);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/** The thread runs the sources in a checkout and the compiled file in the package. */
+function threadFile(): URL {
+  return new URL(import.meta.url.endsWith(".ts") ? "./isolated.ts" : "./isolated.js", import.meta.url);
+}
+
+function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Isolated> {
+  return new Promise((resolve, reject) => {
+    let timer = startTimer();
+    function startTimer(): NodeJS.Timeout {
+      return setTimeout(
+        () =>
+          resolve({
+            outcome: "stopped",
+            why: `it took longer than ${caps.milliseconds / 1000} seconds to read`,
+          }),
+        caps.milliseconds,
+      );
+    }
+    worker.on("message", (message: FromThread) => {
+      clearTimeout(timer);
+      if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
+      else {
+        collect(message.needs).then((facts) => {
+          timer = startTimer();
+          worker.postMessage(facts);
+        }, reject);
+      }
+    });
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
+        resolve({ outcome: "stopped", why: "it took more memory than a list does" });
+      else reject(error);
+    });
+    worker.on("exit", () => {
+      clearTimeout(timer);
+      reject(new Error("the review's thread ended without a review"));
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { Part, Range, Venue } from "../../model/list.ts";
+import type { Inline } from "../inline.ts";
+import { readVenue } from "../venue.ts";
+
+/** What stands before an entry's title: numbers, pictures, check boxes, "(arXiv 2022.06)", "2015-CVPR - ", "**[Acronym]**". */
+export interface Lead {
+  readonly tags: readonly Part[];
+  readonly venue: Venue | null;
+  /** Where the title, or whatever follows, begins. */
+  readonly end: number;
+}
+
+const DECORATION =
+  /(?:\s|\u200b|\u200c|\u200d|\ufe0f|\p{Extended_Pictographic}|:[a-z0-9_+-]+:|\[[ xX]\](?=\s)|\d{1,4}[.)](?=[ \t])|[-*+] (?=\[[ xX]\]))+/uy;
+const DATE_TAG = /((?:19|20)\d\d(?:[-/.]\w+){0,3}|\d{1,2}\/(?:19|20)\d\d)\s*(?:[-–—:|]\s+)/y;
+
+/** Reads the tags that begin at `range.start`. Only what is followed by more text is a tag. */
+export function readLead(source: string, range: Range, inline: Inline): Lead {
+  const tags: Part[] = [];
+  let venue: Venue | null = null;
+  let at = range.start;
+  for (let rounds = 0; rounds < 12; rounds++) {
+    const tag = nextTag(source, { start: at, end: range.end }, inline);
+    if (!tag || source.slice(tag.after, range.end).trim() === "") break;
+    if (tag.range) {
+      tags.push({ slot: "tag", range: tag.range });
+      venue ??= readVenue(source.slice(tag.range.start, tag.range.end), tag.range.start);
+    }
+    at = tag.after;
+  }
+  return { tags, venue, end: at };
+}
+
+interface Tag {
+  /** Null for decoration, which is punctuation to the reader. */
+  readonly range: Range | null;
+  readonly after: number;
+}
+
+function nextTag(source: string, rest: Range, inline: Inline): Tag | null {
+  const at = rest.start;
+  DECORATION.lastIndex = at;
+  const blank = DECORATION.exec(source);
+  if (blank && at + blank[0].length <= rest.end) return { range: null, after: at + blank[0].length };
+  const image = inline.images.find((candidate) => candidate.start === at);
+  if (image) return { range: null, after: image.end };
+  const line = inline.breaks.find((candidate) => candidate.start <= at && at < candidate.end);
+  if (line) return { range: null, after: line.end };
+  const opaque = inline.opaque.find((candidate) => candidate.start === at);
+  if (opaque) return { range: null, after: opaque.end };
+  DATE_TAG.lastIndex = at;
+  const date = DATE_TAG.exec(source);
+  if (date?.[1]) return { range: { start: at, end: at + date[1].length }, after: at + date[0].length };
+  return bracketTag(source, rest, inline);
+}
+
+/** `(CVPR 2023)`, `[2023.05]`, `**[Acr]**`, `**CVPR 2020**:`; never a link, and never the title itself. */
+function bracketTag(source: string, rest: Range, inline: Inline): Tag | null {
+  const at = rest.start;
+  const strong = inline.spans.find((span) => span.range.start === at && span.kind === "strong");
+  if (strong) {
+    const text = source.slice(strong.inner.start, strong.inner.end).trim();
+    const isTag =
+      /^[[({].{1,60}[\])}]\.?:?$/s.test(text) || (text.length < 24 && readVenue(text, 0)?.year != null);
+    return isTag ? { range: strong.range, after: skipPunctuation(source, strong.range.end) } : null;
+  }
+  const box = inline.boxes.find((candidate) => candidate.range.start === at);
+  if (box && box.range.end - box.range.start <= 60) {
+    return { range: box.range, after: skipPunctuation(source, box.range.end) };
+  }
+  const parenthesis = /\([^()\n]{1,60}\)/y;
+  parenthesis.lastIndex = at;
+  const found = parenthesis.exec(source);
+  if (!found || at + found[0].length > rest.end || /https?:/.test(found[0])) return null;
+  const after = at + found[0].length;
+  return /[\s*:[]/.test(source[after] ?? "") ? { range: { start: at, end: after }, after } : null;
+}
+
+function skipPunctuation(source: string, at: number): number {
+  const punctuation = /\s*[-–—:|](?=\s)/y;
+  punctuation.lastIndex = at;
+  return at + (punctuation.exec(source)?.[0].length ?? 0);
+}

@@ -1,0 +1,20 @@
+import type { Position, Severity } from "./finding.ts";
+
+/** A remark on lines of a file, shown beside the diff. Plain text: GitHub renders no Markdown in it. */
+export interface Annotation extends Position {
+  readonly path: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  /** Shown on demand, verbatim: the corrected line. */
+  readonly details?: string;
+}
+
+/** What a finished check run says. `failure` blocks a merge where the check is required. */
+export interface CheckRun {
+  readonly conclusion: "success" | "neutral" | "failure";
+  readonly title: string;
+  /** Markdown, at most 65,535 characters. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}

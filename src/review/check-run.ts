@@ -1,0 +1,91 @@
+import type { Annotation, CheckRun } from "../model/check-run.ts";
+import type { FileReview, Finding, Review } from "../model/finding.ts";
+import { headline, remarks } from "./comment.ts";
+import { type CountedSource, correctedLines, countLines } from "./corrected.ts";
+import { inertSentence, visible } from "./inert.ts";
+import { type CommentContext, problemSections, verdictTable } from "./sections.ts";
+import { words } from "./words.ts";
+
+/** A run with more says so in its summary; each 50 cost a request. */
+const ANNOTATIONS = 200;
+
+/** A pull request may turn a check red; a push to the list never does. */
+export type Occasion = "pull-request" | "push";
+
+/** The check run of a review. It fails only on errors; where nothing was judged it is neutral. */
+export function renderCheckRun(review: Review, context: CommentContext, occasion: Occasion): CheckRun {
+  const sections = problemSections(review, context);
+  const findings = review.files.flatMap((file) => file.findings);
+  const judged = review.files.some((file) => file.judged);
+  const annotations = review.files.flatMap((file) => fileAnnotations(file, context.sources.get(file.path)));
+  const left = annotations.length - ANNOTATIONS;
+  const summary = [
+    verdictTable(review, context),
+    ...(left > 0 ? [words.moreEntries(left)] : []),
+    remarks(review).join("\n"),
+  ].filter((part) => part !== null && part !== "");
+  return {
+    conclusion: judged ? conclusion(findings, occasion) : "neutral",
+    title: judged ? title(headline(review, sections), findings) : words.notReviewed,
+    summary: summary.length > 0 ? summary.join("\n\n") : words.nothingFound,
+    annotations: annotations.slice(0, ANNOTATIONS),
+  };
+}
+
+/** The check run of a review that did not come to its end: neutral, for not knowing is not a fault. */
+export function renderStopped(why: string): CheckRun {
+  return {
+    conclusion: "neutral",
+    title: words.notReviewed,
+    summary: `${inertSentence(words.stopped(why))}.`,
+    annotations: [],
+  };
+}
+
+function conclusion(findings: readonly Finding[], occasion: Occasion): CheckRun["conclusion"] {
+  if (!findings.some((finding) => finding.severity === "error")) return "success";
+  return occasion === "push" ? "neutral" : "failure";
+}
+
+function title(head: string, findings: readonly Finding[]): string {
+  const counts = (["error", "warning", "notice"] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  });
+  return counts.length === 0 ? head : `${head}: ${counts.join(", ")}`;
+}
+
+function fileAnnotations(file: FileReview, source: string | undefined): Annotation[] {
+  const counted = source === undefined ? null : countLines(source);
+  return file.findings.map((finding) => annotation(finding, file.path, counted));
+}
+
+function annotation(finding: Finding, path: string, counted: CountedSource | null): Annotation {
+  const { severity, line, column, endLine, endColumn } = finding;
+  const related = (finding.related ?? []).map((other) => {
+    const here = other.path === undefined || other.path === path;
+    const place = here ? words.line(other.line) : words.fileLine(visible(other.path ?? path), other.line);
+    return `${visible(other.message)} (${place})`;
+  });
+  const text = [
+    visible(finding.message),
+    ...(finding.note === undefined ? [] : [visible(finding.note)]),
+    ...related,
+  ];
+  const after = counted === null ? [] : afterFix(finding, counted);
+  return {
+    ...{ path, severity, line, column, endLine, endColumn },
+    title: finding.rule,
+    message: text.map((sentence) => (/[.!?…)]$/.test(sentence) ? sentence : `${sentence}.`)).join("\n"),
+    ...(after.length > 0 ? { details: after.join("\n").slice(0, 10_000) } : {}),
+  };
+}
+
+function afterFix({ fix }: Finding, counted: CountedSource): string[] {
+  if (fix === undefined) return [];
+  const say = fix.safety === "safe" ? words.corrected : words.possible;
+  return correctedLines(counted, fix.edits).map(
+    ({ line, endLine, after }) =>
+      `${say(line, endLine)}${after === null ? ` ${words.goes(line, endLine)}` : `\n${visible(after, 4_000)}`}`,
+  );
+}

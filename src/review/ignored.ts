@@ -1,0 +1,35 @@
+import type { Config } from "../config.ts";
+import type { FileReview, Finding } from "../model/finding.ts";
+import type { List } from "../model/list.ts";
+
+/** Takes out what a curator has said no to; it is counted, not forgotten. */
+export function splitIgnored(
+  findings: readonly Finding[],
+  list: List,
+  config: Config,
+): { kept: Finding[]; ignored: FileReview["ignored"] } {
+  const kept: Finding[] = [];
+  const ignored: { rule: string; line: number; reason: string }[] = [];
+  for (const finding of findings) {
+    const decision = config.ignore.find(
+      (each) => each.rule === finding.rule && isAbout(each.paper, finding, list),
+    );
+    if (decision) ignored.push({ rule: finding.rule, line: finding.line, reason: decision.reason });
+    else kept.push(finding);
+  }
+  return { kept, ignored };
+}
+
+/** A decision names its paper by title, or by an identifier or address that the entry's links hold. */
+function isAbout(paper: string, finding: Finding, list: List): boolean {
+  const entry = list.entries.find((candidate) => candidate.line === finding.entry?.line);
+  if (!entry) return false;
+  const wanted = fold(paper);
+  if (wanted === fold(entry.title)) return true;
+  const id = paper.replace(/^[a-z]+:/i, "").toLowerCase();
+  return id.length >= 6 && entry.links.some((link) => link.url.toLowerCase().includes(id));
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}

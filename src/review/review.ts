@@ -1,0 +1,204 @@
+import { type Config, defaultConfig, ruleSettings } from "../config.ts";
+import { type Comparison, compareLists } from "../list/compare.ts";
+import { parseList } from "../list/parse.ts";
+import { learnStyle } from "../list/style.ts";
+import { type Change, countChanges, writtenEntries } from "../model/change.ts";
+import type { FactNeeds, FactTable } from "../model/facts.ts";
+import type {
+  EntryVerdict,
+  FileReview,
+  Finding,
+  Language,
+  NotChecked,
+  Review,
+  Severity,
+} from "../model/finding.ts";
+import type { List } from "../model/list.ts";
+import { buildPapers, type Papers } from "../rules/papers.ts";
+import { runRules } from "../rules/run.ts";
+import { splitIgnored } from "./ignored.ts";
+
+/** The two texts of one file of a change. */
+export interface FileTexts {
+  readonly path: string;
+  /** Null when there is nothing to compare with: then the whole file is judged. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Everything a review is made from, apart from the facts of the network. */
+export interface ReviewInput {
+  readonly files: readonly FileTexts[];
+  /** The list's decisions; without it every rule says what it says by default. */
+  readonly config?: Config;
+  /** What the findings are told in; English without it. */
+  readonly language?: Language;
+  /** Other files of the same list, as they are; a repeat in them counts. */
+  readonly siblings?: readonly { readonly path: string; readonly text: string }[];
+}
+
+interface ParsedFile {
+  readonly base: List | null;
+  readonly head: List;
+  readonly comparison: Comparison;
+}
+
+/** A change, read and compared, before anything is asked of the network. */
+export interface ParsedChange {
+  readonly config: Config;
+  readonly language: Language;
+  readonly files: readonly ParsedFile[];
+  readonly siblings: readonly List[];
+}
+
+/** Reads and compares the texts of a change. */
+export function parseChange(input: ReviewInput): ParsedChange {
+  const files = input.files.map((texts): ParsedFile => {
+    const head = parseList(texts.after, texts.path);
+    const base = texts.before === null ? null : parseList(texts.before, texts.path);
+    return { base, head, comparison: compareOrAll(base, head) };
+  });
+  const siblings = (input.siblings ?? []).map(({ path, text }) => parseList(text, path));
+  return { config: input.config ?? defaultConfig, language: input.language ?? "en", files, siblings };
+}
+
+/** Without a base every entry is new. */
+function compareOrAll(base: List | null, head: List): Comparison {
+  if (base) return compareLists(base, head);
+  const changes = head.entries.map((entry): Change => ({ kind: "added", entry }));
+  return { changes, cosmeticLines: 0 };
+}
+
+/** What the rules that are on would like to know of the entries that the change wrote. */
+export function factNeeds(change: ParsedChange): FactNeeds {
+  const kinds = new Set(ruleSettings(change.config).flatMap(({ rule }) => rule.needs));
+  const entries = change.files.flatMap((file) => writtenEntries(file.comparison.changes));
+  const urls = [...new Set(entries.flatMap((entry) => entry.links.map((link) => link.url)))].filter(
+    (url) => url !== "",
+  );
+  return { links: kinds.has("links") ? urls : [], papers: kinds.has("papers") ? urls : [] };
+}
+
+/** Judges a change that was read, with what the network said. */
+export function judgeChange(change: ParsedChange, facts: FactTable): Review {
+  const heads = change.files.map((file) => file.head);
+  const papers = buildPapers([...heads, ...change.siblings]);
+  return { files: change.files.map((file) => judgeFile(change, file, { papers, facts })) };
+}
+
+/**
+ * Builds the review of a change.
+ * Pure: the same texts and facts always give the same review. Unguarded: hostile texts may take long.
+ */
+export function buildReview(input: ReviewInput, facts: FactTable): Review {
+  return judgeChange(parseChange(input), facts);
+}
+
+function judgeFile(
+  change: ParsedChange,
+  file: ParsedFile,
+  known: { papers: Papers; facts: FactTable },
+): FileReview {
+  const { head, base, comparison } = file;
+  const counts = base ? countChanges(comparison.changes) : null;
+  const shared = {
+    path: head.path,
+    entries: head.entries.length,
+    changes: counts,
+    cosmeticLines: comparison.cosmeticLines,
+  };
+  if (head.notJudged !== null) {
+    return {
+      ...shared,
+      judged: false,
+      why: head.notJudged,
+      verdicts: [],
+      findings: [],
+      ignored: [],
+      notChecked: [],
+    };
+  }
+  const settings = ruleSettings(change.config);
+  const style = learnStyle(base ?? head);
+  const found = runRules(settings, {
+    source: head.source,
+    list: head,
+    base,
+    changes: comparison.changes,
+    style,
+    language: change.language,
+    ...known,
+  });
+  const fresh = withoutOldDebt(change, file, { found, known });
+  const { kept, ignored } = splitIgnored(fresh, head, change.config);
+  return {
+    ...shared,
+    judged: true,
+    verdicts: verdictsOf(comparison.changes, kept),
+    findings: kept,
+    ignored,
+    notChecked: notChecked(change, known.facts),
+  };
+}
+
+/** What an edited entry had wrong before its edit is not the edit's doing. */
+function withoutOldDebt(
+  change: ParsedChange,
+  file: ParsedFile,
+  now: { found: Finding[]; known: { papers: Papers; facts: FactTable } },
+): Finding[] {
+  const edited = file.comparison.changes.flatMap((each) => (each.kind === "edited" ? [each] : []));
+  if (edited.length === 0 || !file.base || now.found.length === 0) return now.found;
+  const lists = [
+    file.base,
+    ...change.files.filter((other) => other !== file).map((other) => other.base ?? other.head),
+  ];
+  const before = runRules(ruleSettings(change.config), {
+    source: file.base.source,
+    list: file.base,
+    base: null,
+    changes: edited.map(({ before }) => ({ kind: "added", entry: before })),
+    style: learnStyle(file.base),
+    papers: buildPapers([...lists, ...change.siblings]),
+    facts: now.known.facts,
+    language: change.language,
+  });
+  const old = new Set(before.map((finding) => `${finding.entry?.line}:${signature(finding)}`));
+  const lineBefore = new Map(edited.map((each) => [each.entry.line, each.before.line]));
+  return now.found.filter((finding) => {
+    const line = lineBefore.get(finding.entry?.line ?? 0);
+    return line === undefined || !old.has(`${line}:${signature(finding)}`);
+  });
+}
+
+/** Two findings say the same when only line numbers differ. */
+function signature(finding: Finding): string {
+  return `${finding.rule}:${finding.severity}:${finding.message.replace(/line \d+/g, "line")}`;
+}
+
+const RANK: Record<Severity, number> = { notice: 0, warning: 1, error: 2 };
+
+function verdictsOf(changes: readonly Change[], findings: readonly Finding[]): EntryVerdict[] {
+  return changes.flatMap((change): EntryVerdict[] => {
+    if (change.kind === "removed") return [];
+    const { entry } = change;
+    const own = findings.filter((finding) => finding.entry?.line === entry.line);
+    const gravest = own.map((finding) => finding.severity).sort((a, b) => RANK[b] - RANK[a])[0];
+    const place = entry.section.path.slice(-2).join(" › ");
+    return [
+      { title: entry.title, line: entry.line, place, change: change.kind, verdict: gravest ?? "ready" },
+    ];
+  });
+}
+
+function notChecked(change: ParsedChange, facts: FactTable): NotChecked[] {
+  const needs = factNeeds(change);
+  const links = needs.links.filter((url) => !facts.links.has(url)).length;
+  const papers = needs.papers.filter((url) => !facts.papers.has(url)).length;
+  return [
+    ...(links > 0 ? [{ what: `${links} links`, why: "nothing was asked of the network" }] : []),
+    ...(papers > 0
+      ? [{ what: `the metadata of ${papers} papers`, why: "nothing was asked of the network" }]
+      : []),
+  ];
+}

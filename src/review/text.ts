@@ -1,0 +1,136 @@
+import type { FileReview, Finding, Review, Severity } from "../model/finding.ts";
+import { type CountedSource, correctedLines, countLines } from "./corrected.ts";
+import { visible } from "./inert.ts";
+
+const WIDTH = 100;
+const LONG = 4_000;
+
+export interface TextOptions {
+  readonly color?: boolean;
+}
+
+type Paint = (style: keyof typeof styles, text: string) => string;
+
+const styles = { error: 31, warning: 33, notice: 36, bold: 1, dim: 2, fix: 32 };
+
+/**
+ * A review for the terminal: each finding with its place, its line with the part it speaks of underlined,
+ * and the line as it would be corrected. `sources` holds the reviewed texts by path.
+ */
+export function renderText(
+  review: Review,
+  sources: ReadonlyMap<string, string>,
+  options: TextOptions = {},
+): string {
+  const paint: Paint = (style, text) =>
+    options.color === true && text !== "" ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+  const blocks: string[] = [];
+  for (const file of review.files) {
+    const source = sources.get(file.path);
+    const counted = source === undefined ? null : countLines(source);
+    for (const finding of file.findings) blocks.push(findingText({ finding, file, counted, paint }));
+    const remarks = fileRemarks(file, paint);
+    if (remarks !== "") blocks.push(remarks);
+  }
+  blocks.push(summary(review, paint));
+  return `${blocks.join("\n\n")}\n`;
+}
+
+interface Shown {
+  readonly finding: Finding;
+  readonly file: FileReview;
+  readonly counted: CountedSource | null;
+  readonly paint: Paint;
+}
+
+function findingText(shown: Shown): string {
+  const { finding, file, counted, paint } = shown;
+  const place = paint("bold", `${visible(file.path)}:${finding.line}:${finding.column}`);
+  const severity = paint(finding.severity, finding.severity);
+  const lines = [`${place} ${severity} ${paint("dim", finding.rule)} ${visible(finding.message, LONG)}`];
+  if (counted !== null)
+    lines.push(...sourceLines(finding, counted, paint), ...fixLines(finding, counted, paint));
+  if (finding.note !== undefined) lines.push(row("note", visible(finding.note, LONG), paint));
+  for (const related of finding.related ?? []) {
+    const where = `${visible(related.path ?? file.path)}:${related.line}`;
+    lines.push(row("see", `${where} ${visible(related.message, LONG)}`, paint));
+  }
+  return lines.join("\n");
+}
+
+function sourceLines(finding: Finding, { source, lines }: CountedSource, paint: Paint): string[] {
+  const range = lines.lineRange(finding.line);
+  const text = source.slice(range.start, range.end);
+  const start = Math.min(finding.column - 1, text.length);
+  const end = finding.endLine > finding.line ? text.length : Math.min(finding.endColumn - 1, text.length);
+  const from = start + (end - start) <= WIDTH ? 0 : Math.max(0, Math.min(start - 20, end - WIDTH + 1));
+  const head = from > 0 ? "…" : "";
+  const before = `${head}${visible(text.slice(from, start), LONG)}`;
+  const marked = visible(text.slice(start, end), WIDTH);
+  const after = visible(text.slice(end), Math.max(1, WIDTH - before.length - marked.length));
+  const under = `${" ".repeat(columns(before))}${paint(finding.severity, "^".repeat(Math.max(1, columns(marked))))}`;
+  return [row(String(finding.line), `${before}${marked}${after}`, paint), row("", under, paint)];
+}
+
+function fixLines(finding: Finding, counted: CountedSource, paint: Paint): string[] {
+  if (finding.fix === undefined) return [];
+  const label = finding.fix.safety === "safe" ? "fix" : "fix?";
+  return correctedLines(counted, finding.fix.edits).flatMap(({ line, endLine, after }) => {
+    if (after === null) {
+      const gone = line === endLine ? `line ${line} goes` : `lines ${line} to ${endLine} go`;
+      return [row(label, paint("fix", gone), paint)];
+    }
+    return after.split(/\r\n|\n|\r/).map((text) => row(label, paint("fix", visible(text, LONG)), paint));
+  });
+}
+
+function fileRemarks(file: FileReview, paint: Paint): string {
+  const lines: string[] = [];
+  const path = visible(file.path);
+  if (!file.judged)
+    lines.push(`${path}: not judged${file.why === undefined ? "" : `: ${visible(file.why)}`}`);
+  for (const { what, why } of file.notChecked) {
+    lines.push(paint("dim", `${path}: not checked: ${visible(what)} (${visible(why)})`));
+  }
+  for (const { rule, line, reason } of file.ignored) {
+    lines.push(paint("dim", `${path}:${line}: ignored: ${visible(rule)} (${visible(reason)})`));
+  }
+  return lines.join("\n");
+}
+
+function summary(review: Review, paint: Paint): string {
+  const findings = review.files.flatMap((file) => file.findings);
+  const entries = review.files.reduce((sum, file) => sum + file.entries, 0);
+  const seen = `${counted(entries, "entry", "entries")} in ${counted(review.files.length, "file", "files")}`;
+  if (findings.length === 0) return `${paint("fix", "Nothing to correct")} in ${seen}.`;
+  const counts = (["error", "warning", "notice"] satisfies Severity[]).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [paint(severity, counted(count, severity, `${severity}s`))];
+  });
+  const safe = findings.filter((finding) => finding.fix?.safety === "safe").length;
+  const fixes = safe === 0 ? "" : ` ${counted(safe, "has a safe fix", "have a safe fix")}.`;
+  return `${counts.join(", ")}; ${seen}.${fixes}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function row(label: string, text: string, paint: Paint): string {
+  return `${paint("dim", `${label.padStart(6)} |`)} ${text}`.trimEnd();
+}
+
+/** How many columns a terminal gives a text: East Asian wide characters take two, combining marks none. */
+function columns(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    if (/\p{Mn}/u.test(character)) continue;
+    sum +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1;
+  }
+  return sum;
+}

@@ -1,0 +1,76 @@
+import { buildPaperIndex, type PaperIndex } from "../identity/index.ts";
+import type { PaperLike } from "../identity/match.ts";
+import { paperIds } from "../identity/paper-id.ts";
+import type { Text } from "../model/finding.ts";
+import type { Entry, List } from "../model/list.ts";
+
+/** An entry and the file it stands in. */
+export interface Listed {
+  readonly path: string;
+  readonly entry: Entry;
+}
+
+/** Another entry that has to do with the one asked about. */
+export interface PaperMatch {
+  readonly listed: Listed;
+  readonly verdict: "same" | "likely";
+  /** Why, in words for people. */
+  readonly reason: Text;
+}
+
+/** A shared identifier under two titles, or one title under two identifiers: one of the two was copied. */
+export interface PaperConflict {
+  readonly listed: Listed;
+  readonly kind: "shared-identifier" | "two-identifiers";
+  readonly reason: Text;
+}
+
+/** The papers of a whole list, over all its files. */
+export interface Papers {
+  /** Other entries about the same paper, in the list's order. */
+  matches(entry: Entry): readonly PaperMatch[];
+  /** Other entries whose link or title this entry has, without being the same paper. */
+  conflicts(entry: Entry): readonly PaperConflict[];
+}
+
+/** Builds the index that rules ask; it is filled when it is first asked. */
+export function buildPapers(lists: readonly List[]): Papers {
+  let built: PaperIndex<Listed> | null = null;
+  const keys = new Map<Entry, Listed>();
+  for (const list of lists) for (const entry of list.entries) keys.set(entry, { path: list.path, entry });
+
+  function index(): PaperIndex<Listed> {
+    const papers = [...keys.values()].filter(({ entry }) => entry.title !== "");
+    built ??= buildPaperIndex(papers.map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
+    return built;
+  }
+
+  return {
+    matches: (entry) =>
+      index()
+        .find(toPaper(entry), keys.get(entry))
+        .map(({ key, verdict, reason }) => ({ listed: key, verdict, reason })),
+    conflicts: (entry) =>
+      index()
+        .conflicts(toPaper(entry), keys.get(entry))
+        .map(({ key, conflict, reason }) => ({ listed: key, kind: conflict, reason })),
+  };
+}
+
+/** What identity is told of an entry: its title, its authors, and the links that may name the paper itself. */
+export function toPaper(entry: Entry): PaperLike {
+  const links = entry.links
+    .filter((link) => link.url !== "" && isOwnLink(link.role, link.url))
+    .map((link) => link.url);
+  const paper: PaperLike = { title: entry.title, links };
+  return {
+    ...paper,
+    ...(entry.authors === null ? {} : { authors: entry.authors }),
+    ...(entry.year === null ? {} : { year: entry.year }),
+  };
+}
+
+/** Labels are unreliable: a link that names a paper counts whatever it is called, but for those that promise something else. */
+function isOwnLink(role: Entry["links"][number]["role"], url: string): boolean {
+  return role === "paper" || (role === "other" && paperIds(url).length > 0);
+}

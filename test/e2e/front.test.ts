@@ -1,0 +1,149 @@
+import { spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import { once } from "node:events";
+import { request } from "node:http";
+import { afterEach, expect, test } from "vitest";
+import { signedHeaders } from "../world/deliveries.ts";
+import { openWorld, type World } from "../world/world.ts";
+import { list } from "./stage.ts";
+
+let world: World | null = null;
+afterEach(async () => {
+  await world?.close();
+  world = null;
+});
+
+const repository = { full_name: "lena/awesome-report-generation" };
+const payload = { action: "opened", pull_request: { number: 1 }, repository, installation: { id: 100 } };
+
+async function post(headers: Record<string, string>, body: string): Promise<number> {
+  const url = world?.server.webhookUrl ?? "";
+  const response = await fetch(url, { method: "POST", headers, body });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+test("a delivery with a wrong signature is refused and leads to nothing", async () => {
+  world = await openWorld({ "README.md": list });
+  const body = JSON.stringify(payload);
+  const forged = signedHeaders("pull_request", body, { secret: "some other secret" });
+  expect(await post(forged, body)).toBe(401);
+  const { "x-hub-signature-256": _, ...unsigned } = forged;
+  expect(await post(unsigned, body)).toBe(401);
+  expect(await post({ ...unsigned, "x-hub-signature-256": "sha256=00" }, body)).toBe(401);
+  const altered = signedHeaders("pull_request", body, world);
+  expect(await post(altered, body.replace("1", "2"))).toBe(401);
+  await world.settled();
+  expect(world.ended).toEqual([]);
+  expect(world.proxy.requests).toEqual([]);
+});
+
+test("what is signed and no delivery is refused", async () => {
+  world = await openWorld({ "README.md": list });
+  for (const body of ["", "null", "{", "[]]", '"x"']) {
+    expect(await post(signedHeaders("pull_request", body, world), body)).toBe(400);
+  }
+  const { "x-github-event": _, ...nameless } = signedHeaders("push", "{}", world);
+  expect(await post(nameless, "{}")).toBe(400);
+  expect(await post(signedHeaders("star", "{}", world), "{}")).toBe(202);
+});
+
+test("an unsigned body of 20 MB is cut off", async () => {
+  world = await openWorld({ "README.md": list });
+  const before = process.memoryUsage().rss;
+  const sent = await Promise.all([flood({}), flood({ "x-hub-signature-256": `sha256=${"0".repeat(64)}` })]);
+  for (const { bytes, status } of sent) {
+    expect(bytes).toBeLessThan(20_000_000);
+    expect([401, 413, null]).toContain(status);
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+  const body = JSON.stringify(payload);
+  expect(await post(signedHeaders("pull_request", body, world), body)).toBe(202);
+});
+
+/** Sends 20 MB without saying so beforehand, until the other side has enough. */
+async function flood(headers: Record<string, string>): Promise<{ bytes: number; status: number | null }> {
+  const sending = request(world?.server.webhookUrl ?? "", { method: "POST", headers });
+  let status: number | null = null;
+  let over = false;
+  sending.on("response", (response) => {
+    status = response.statusCode ?? null;
+    response.resume();
+  });
+  sending.on("error", () => {
+    over = true;
+  });
+  sending.on("close", () => {
+    over = true;
+  });
+  const chunk = Buffer.alloc(100_000, "a");
+  const gone = new Promise((resolve) => sending.once("close", resolve));
+  let bytes = 0;
+  while (!over && bytes < 20_000_000) {
+    const taken = sending.write(chunk);
+    if (!taken) await Promise.race([new Promise((resolve) => sending.once("drain", resolve)), gone]);
+    bytes += chunk.length;
+  }
+  sending.destroy();
+  return { bytes, status };
+}
+
+test("health is told, and nothing else is there", async () => {
+  world = await openWorld({ "README.md": list });
+  const base = new URL(world.server.webhookUrl);
+  const health = await fetch(new URL("/healthz", base));
+  expect(await health.json()).toEqual({ status: "ok", waiting: 0, running: 0 });
+  expect((await fetch(new URL("/probot", base))).status).toBe(404);
+  expect((await fetch(base)).status).toBe(404);
+});
+
+test("closing finishes the work that was taken on", async () => {
+  world = await openWorld({ "README.md": list });
+  await world.openPullRequest("add-paper", { "README.md": `${list}\n` });
+  const body = JSON.stringify(payload);
+  await post(signedHeaders("pull_request", body, world), body);
+  await world.server.close();
+  expect(world.ended.length).toBeGreaterThan(0);
+  expect(world.failures).toEqual([]);
+});
+
+test("the service refuses to start without a secret worth the name, and says how to make one", async () => {
+  const key = "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----";
+  const env = { PATH: process.env.PATH ?? "", APP_ID: "1", PRIVATE_KEY: key };
+  for (const secret of [{}, { WEBHOOK_SECRET: "development" }]) {
+    const { code, stderr } = await start({ ...env, ...secret });
+    expect(code).toBe(2);
+    expect(stderr).toContain("WEBHOOK_SECRET");
+    expect(stderr).toContain("openssl rand -hex 32");
+  }
+});
+
+test("the service ends by itself when it is asked to", async () => {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    publicKeyEncoding: { type: "spki", format: "pem" },
+  });
+  const env = { PATH: process.env.PATH ?? "", APP_ID: "1", PRIVATE_KEY: privateKey, PORT: "0" };
+  const server = spawn(process.execPath, ["src/server.ts"], {
+    env: { ...env, WEBHOOK_SECRET: "s".repeat(32) },
+  });
+  let log = "";
+  for await (const chunk of server.stdout) {
+    log += String(chunk);
+    if (log.includes("listening")) break;
+  }
+  server.kill("SIGTERM");
+  expect(await once(server, "exit")).toEqual([0, null]);
+  expect(log).not.toMatch(/PRIVATE KEY|ssss/);
+});
+
+async function start(env: Record<string, string>): Promise<{ code: number; stderr: string }> {
+  const server = spawn(process.execPath, ["src/server.ts"], { env });
+  let stderr = "";
+  server.stderr.on("data", (chunk) => {
+    stderr += String(chunk);
+  });
+  const [code] = await once(server, "exit");
+  return { code: Number(code), stderr };
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Config, defaultConfig, parseConfig } from "../../src/config.ts";
+import { type FactTable, noFacts } from "../../src/model/facts.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import { buildReview } from "../../src/review/review.ts";
+import { rules } from "../../src/rules/index.ts";
+
+/** One situation a rule is shown: a list, or a change to one, with what the network said of it. */
+export interface Case {
+  readonly rule: string;
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string;
+  readonly facts: FactTable;
+  readonly config: Config;
+}
+
+const folder = fileURLToPath(new URL("../../src/rules", import.meta.url));
+
+/** A file of a rule's folder, or null where it has none. */
+export function ruleFile(rule: string, ...path: string[]): string | null {
+  const file = rulePath(rule, ...path);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
+
+export function rulePath(rule: string, ...path: string[]): string {
+  return [folder, rule, ...path].join("/");
+}
+
+/** Every folder of `src/rules`, registered or not. */
+export function ruleFolders(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map(({ name }) => name);
+}
+
+/** The cases of a rule, by name. */
+export function casesOf(rule: string): Case[] {
+  if (!existsSync(rulePath(rule, "cases"))) return [];
+  return readdirSync(rulePath(rule, "cases"))
+    .sort()
+    .map((name) => {
+      const after = ruleFile(rule, "cases", name, "after.md");
+      if (after === null) throw new Error(`${rule}/cases/${name} has no after.md`);
+      const config = ruleFile(rule, "cases", name, "config.yml");
+      return {
+        rule,
+        name,
+        before: ruleFile(rule, "cases", name, "before.md"),
+        after,
+        facts: readFacts(ruleFile(rule, "cases", name, "facts.json")),
+        config: config === null ? defaultConfig : parseConfig(config),
+      };
+    });
+}
+
+/** The examples of a rule's page: `md bad` and `md good` lists, each with the `md before` above it, if any. */
+export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good" })[] {
+  const page = ruleFile(rule, "readme.md") ?? "";
+  let before: string | null = null;
+  const examples: (Case & { kind: "bad" | "good" })[] = [];
+  for (const [, kind, text = ""] of page.matchAll(/^```md (before|bad|good)\r?\n([\s\S]*?)^```$/gm)) {
+    if (kind === "before") before = text;
+    else if (kind === "bad" || kind === "good") {
+      const name = `${kind} ${examples.length + 1}`;
+      examples.push({ rule, name, kind, before, after: text, facts: noFacts, config: defaultConfig });
+    }
+  }
+  return examples;
+}
+
+/** What the rule alone finds in a case, by the road that every review takes. */
+export function findingsOf(given: Case): Finding[] {
+  const others = rules.filter(({ id }) => id !== given.rule).map(({ id }) => [id, "off" as const]);
+  const config = { ...given.config, rules: { ...given.config.rules, ...Object.fromEntries(others) } };
+  const files = [{ path: "README.md", before: given.before, after: given.after }];
+  const [file] = buildReview({ files, config }, given.facts).files;
+  if (!file?.judged) throw new Error(`${given.rule}/${given.name} was not judged: ${file?.why}`);
+  return [...file.findings];
+}
+
+function readFacts(text: string | null): FactTable {
+  if (text === null) return noFacts;
+  const { links = {}, papers = {} } = JSON.parse(text) as Record<keyof FactTable, object>;
+  return {
+    links: new Map(Object.entries(links)) as FactTable["links"],
+    papers: new Map(Object.entries(papers)) as FactTable["papers"],
+  };
+}
