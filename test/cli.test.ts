@@ -1,0 +1,153 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeEach, describe, expect, test } from "vitest";
+import { ReviewJson } from "../src/review/json.ts";
+
+const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+
+const good = "- Fact-Aware Multimodal Retrieval Augmentation [[paper](https://arxiv.org/pdf/2407.15268)]";
+const unclosed = "- SLaVA-CXR: Small Language and Vision Assistant [[paper](https://arxiv.org/pdf/2409.13321";
+const listed = (...entries: string[]) => `# Awesome Reports\n\n## 2024\n\n${entries.join("\n")}\n`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "listwarden-"));
+});
+
+function file(name: string, text: string | Buffer): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+/** Runs the command line as its users do, in the folder of the case. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, ...args], { cwd: folder });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, err: failed.stderr };
+  }
+}
+
+async function json(...args: string[]) {
+  const { code, out } = await run("check", ...args, "--offline", "--format", "json");
+  const review = ReviewJson.parse(JSON.parse(out));
+  return { code, review, file: review.files[0] };
+}
+
+describe("check", () => {
+  test("names the line, the rule and the corrected line, and ends with 1", async () => {
+    const { code, out } = await run("check", file("README.md", listed(good, unclosed)), "--offline");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^README\.md:6:\d+ error broken-markup /);
+    expect(out).toContain(`fix | ${unclosed})]`);
+  });
+
+  test("ends with 0 where nothing is wrong", async () => {
+    const { code, out } = await run("check", file("README.md", listed(good)), "--offline");
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(out).toContain("Nothing to correct in 1 entry in 1 file.");
+  });
+
+  test("judges only what changed between two texts, and counts it", async () => {
+    const before = file("old.md", listed(unclosed));
+    const { code, file: seen } = await json(file("README.md", listed(unclosed, good)), "--base-file", before);
+    expect(code).toBe(0);
+    expect(seen).toMatchObject({ entries: 2, judged: true, findings: [] });
+    expect(seen?.changes).toEqual({ added: 1, edited: 0, moved: 0, removed: 0 });
+  });
+
+  test("judges what changed since a revision", async () => {
+    const git = (...args: string[]) =>
+      promisify(execFile)("git", ["-c", "user.name=Lena", "-c", "user.email=lena@example.org", ...args], {
+        cwd: folder,
+      });
+    file("README.md", listed(good));
+    await git("init", "-q");
+    await git("add", ".");
+    await git("commit", "-qm", "Begin the list");
+    file("README.md", listed(good, unclosed));
+    const { code, file: seen } = await json("README.md", "--base", "HEAD");
+    expect(code).toBe(1);
+    expect(seen?.findings.map(({ rule, line }) => [rule, line])).toEqual([["broken-markup", 6]]);
+  });
+
+  test("fails on what it is told to fail on", async () => {
+    file("README.md", listed(good, unclosed));
+    expect((await run("check", "README.md", "--offline", "--fail-on", "never")).code).toBe(0);
+    file(
+      "README.md",
+      listed(good, "- Towards Generalist Biomedical AI [[paper](https://arxiv.org/abs/2307.14334)"),
+    );
+    expect((await run("check", "README.md", "--offline")).code).toBe(0);
+    expect((await run("check", "README.md", "--offline", "--fail-on", "warning")).code).toBe(1);
+  });
+
+  test.each([
+    ["an empty file", Buffer.alloc(0)],
+    ["one entry", Buffer.from(listed(good))],
+    ["no final newline", Buffer.from(listed(good).trimEnd())],
+    ["Windows line ends", Buffer.from(listed(good).replaceAll("\n", "\r\n"))],
+    ["bytes that are no UTF-8", Buffer.concat([Buffer.from(listed(good)), Buffer.from([0xff, 0xfe, 0x0a])])],
+  ])("takes %s", async (_name, bytes) => {
+    const { code, file: seen } = await json(file("README.md", bytes));
+    expect(code).toBe(0);
+    expect(seen?.findings).toEqual([]);
+  });
+
+  test("says why a file above 5 MB is not judged", async () => {
+    const { code, file: seen } = await json(file("README.md", "Filler. ".repeat(700_000)));
+    expect(code).toBe(0);
+    expect(seen).toMatchObject({ judged: false, why: "README.md is larger than 5 MB" });
+  });
+});
+
+describe("fix", () => {
+  test("writes the safe fixes and nothing else", async () => {
+    file("README.md", listed(good, unclosed, "Prose  with   blanks."));
+    const { code, out } = await run("fix", "README.md", "--offline");
+    expect(code).toBe(0);
+    expect(out).toContain("1 fix.");
+    expect(readFileSync(join(folder, "README.md"), "utf8")).toBe(
+      listed(good, `${unclosed})]`, "Prose  with   blanks."),
+    );
+  });
+
+  test("only says what it would do with --dry-run", async () => {
+    const text = listed(good, unclosed);
+    file("README.md", text);
+    const { out } = await run("fix", "README.md", "--offline", "--dry-run");
+    expect(out).toContain("README.md:6: would fix: ");
+    expect(readFileSync(join(folder, "README.md"), "utf8")).toBe(text);
+  });
+});
+
+describe("a mistake in the call ends with 2 and says what to do", () => {
+  test.each([
+    [["chekc"], /unknown command "chekc"; did you mean "check"\?/],
+    [["check"], /no file given; usually: listwarden check README\.md/],
+    [["check", "missing.md"], /missing\.md: no such file/],
+    [["check", "README.md", "--format", "xml"], /--format xml: expected text, json/],
+    [["check", "README.md", "--base", "HEAD"], /--base HEAD: not a git revision/],
+    [["check", "README.md", "--colour"], /Unknown option '--colour'/],
+  ])("%j", async (args, message) => {
+    file("README.md", listed(good));
+    const { code, err } = await run(...args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).toContain("Try: listwarden");
+  });
+
+  test("a config that cannot be used is named with its key", async () => {
+    file("README.md", listed(good));
+    file("listwarden.yml", "rules:\n  broken-marcup: off\n");
+    const { code, err } = await run("check", "README.md", "--offline", "--config", "listwarden.yml");
+    expect(code).toBe(2);
+    expect(err).toContain("broken-marcup");
+  });
+});
