@@ -102,3 +102,23 @@ test("no folder is a place for everything", () => {
     [],
   );
 });
+
+test("no file waits for itself: imports have no cycles", () => {
+  const imports = new Map(sources.map((source) => [source.path, source.imports]));
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  function visit(path: string, above: readonly string[]): void {
+    if (above.includes(path)) cycles.push([...above.slice(above.indexOf(path)), path].join(" → "));
+    else if (!done.has(path)) {
+      for (const target of imports.get(path) ?? []) visit(target, [...above, path]);
+      done.add(path);
+    }
+  }
+  for (const { path } of sources) visit(path, []);
+  expect(cycles).toEqual([]);
+});
+
+test("no file is one that everybody touches", () => {
+  const long = sources.filter(({ text }) => text.split("\n").length > 251).map(({ path }) => path);
+  expect(long).toEqual([]);
+});

@@ -1,7 +1,9 @@
 import type { EntryForm, Range } from "../model/list.ts";
 import type { ItemBlock, ListBlock } from "./blocks.ts";
-import { type Inline, plainText, scanInline } from "./inline.ts";
+import type { Inline } from "./inline/scan.ts";
+import { scanInline } from "./inline.ts";
 import { isPlaceholderLabel } from "./label.ts";
+import { plainText } from "./plain-text.ts";
 
 /** A stretch of the source that may be an entry, and how sure its own look makes us. */
 export interface Candidate {

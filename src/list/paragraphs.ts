@@ -1,7 +1,9 @@
 import type { Range } from "../model/list.ts";
 import type { Candidate } from "./candidates.ts";
 import { hasPaperLink } from "./candidates.ts";
-import { type Inline, plainText, scanInline } from "./inline.ts";
+import type { Inline } from "./inline/scan.ts";
+import { scanInline } from "./inline.ts";
+import { plainText } from "./plain-text.ts";
 
 /** What a paragraph outside any list is: a bold line that heads what follows, entries, or prose. */
 export type ParagraphReading =

@@ -1,6 +1,6 @@
 import type { Range, Section, SectionKind } from "../model/list.ts";
-import { plainText } from "./inline.ts";
 import type { Lines } from "./lines.ts";
+import { plainText } from "./plain-text.ts";
 import { readVenue } from "./venue.ts";
 
 /** The sections of a document as they are met, each knowing the headings above it. */

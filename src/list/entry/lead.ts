@@ -1,5 +1,5 @@
 import type { Part, Range, Venue } from "../../model/list.ts";
-import type { Inline } from "../inline.ts";
+import type { Inline } from "../inline/scan.ts";
 import { readVenue } from "../venue.ts";
 
 /** What stands before an entry's title: numbers, pictures, check boxes, "(arXiv 2022.06)", "2015-CVPR - ", "**[Acronym]**". */

@@ -1,6 +1,7 @@
 import type { Link, Part, Range, Venue } from "../../model/list.ts";
-import { type Inline, plainText, type ScannedLink } from "../inline.ts";
+import type { Inline, ScannedLink } from "../inline/scan.ts";
 import { isPlaceholderLabel, roleOfLabel } from "../label.ts";
+import { plainText } from "../plain-text.ts";
 import { findVenues, readVenue } from "../venue.ts";
 import { readLead } from "./lead.ts";
 import { findTitle } from "./title.ts";

@@ -1,6 +1,7 @@
 import type { Link, Part, Range, Venue } from "../../model/list.ts";
-import { type Inline, plainText } from "../inline.ts";
+import type { Inline } from "../inline/scan.ts";
 import { roleOfLabel } from "../label.ts";
+import { plainText } from "../plain-text.ts";
 import { readVenue } from "../venue.ts";
 import { placeholders, type Reading, readLine } from "./line.ts";
 

@@ -1,5 +1,5 @@
 import type { Range, Venue } from "../../model/list.ts";
-import type { Inline, ScannedLink, Span } from "../inline.ts";
+import type { Inline, ScannedLink, Span } from "../inline/scan.ts";
 import { isPlaceholderLabel, roleOfLabel } from "../label.ts";
 import { findVenues, readVenue } from "../venue.ts";
 

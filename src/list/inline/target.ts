@@ -1,4 +1,4 @@
-import type { Edit, FlawKind, Range } from "../model/list.ts";
+import type { Edit, FlawKind, Range } from "../../model/list.ts";
 
 /** The target of a link, read from its opening parenthesis on; `flaw` says what keeps Markdown from reading it. */
 export interface Target {

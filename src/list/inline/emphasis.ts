@@ -1,4 +1,4 @@
-import type { Scan } from "./inline.ts";
+import type { Scan } from "./scan.ts";
 
 /** Reads a run of `*` or `_` and pairs it with the one that opened it, by CommonMark's flanking rules. */
 export function readEmphasis(scan: Scan, at: number): number {

@@ -1,25 +1,6 @@
-import type { Edit, FlawKind, LinkShape, Range } from "../model/list.ts";
-import { plainText, type Scan, type ScannedLink } from "./inline.ts";
+import type { Edit, Range } from "../../model/list.ts";
+import { addFlaw, addLink, type Opener, type Scan, type ScannedLink, shapeOf } from "./scan.ts";
 import { looksLikeUrl, readTarget, type Target, urlEnd } from "./target.ts";
-
-type Opener = Scan["brackets"][number];
-
-/** Reads a `]`: the end of a link's label, of a box around text, or a bracket that nothing opened. */
-export function closeBracket(scan: Scan, at: number): number {
-  const { source } = scan;
-  const opener = scan.brackets.pop();
-  if (!opener) return unopened(scan, at);
-  if (source[at + 1] === "(") return linkWith(scan, opener, at, { open: at + 1, end: at + 1 });
-  const gap = /\](?:[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,8})\((?=https?:\/\/|www\.)|\]\)\((?=https?:\/\/)/y;
-  gap.lastIndex = at;
-  const found = gap.exec(source);
-  if (found && at + found[0].length < scan.end) {
-    const open = at + found[0].length - 1;
-    return linkWith(scan, opener, at, { open, end: open });
-  }
-  if (/^https?:\/\//i.test(source.slice(at + 1, at + 9))) return withoutParenthesis(scan, opener, at);
-  return box(scan, opener, at);
-}
 
 /** `[Paper[(https://…)`: an opening bracket typed where the label should close. */
 export function mistypedBracket(scan: Scan, at: number): number {
@@ -32,7 +13,7 @@ export function mistypedBracket(scan: Scan, at: number): number {
   scan.brackets.pop();
   const target = readTarget(source, at + 1, scan.end);
   const range = { start: opener.at, end: target.end };
-  flaw(scan, "missing-bracket", range, {
+  addFlaw(scan, "missing-bracket", range, {
     edits: target.flaw ? [] : [{ start: at, end: at + 1, text: "]" }],
     breaksLink: true,
   });
@@ -49,7 +30,12 @@ export function leftOpen(scan: Scan): void {
     if (link) {
       if (closeBoth(scan, link.range.end)) continue;
       const edits = [{ start: link.range.end, end: link.range.end, text: "]" }];
-      flaw(scan, "unclosed-bracket", { start: opener.at, end: link.range.end }, { edits, breaksLink: false });
+      addFlaw(
+        scan,
+        "unclosed-bracket",
+        { start: opener.at, end: link.range.end },
+        { edits, breaksLink: false },
+      );
       continue;
     }
     const limit = Math.min(scan.end, opener.at + 600);
@@ -59,7 +45,7 @@ export function leftOpen(scan: Scan): void {
       const open = opener.at + label[0].length - 1;
       const target = readTarget(source, open, scan.end);
       const edits = target.flaw ? [] : [{ start: open, end: open, text: "]" }];
-      flaw(scan, "missing-bracket", { start: opener.at, end: target.end }, { edits, breaksLink: true });
+      addFlaw(scan, "missing-bracket", { start: opener.at, end: target.end }, { edits, breaksLink: true });
       addLink(scan, {
         range: { start: opener.at, end: target.end },
         label: { start: opener.at + 1, end: open },
@@ -67,7 +53,7 @@ export function leftOpen(scan: Scan): void {
         shape: "plain",
       });
     } else if (/^\[\*\*[^[\]\n]{12,}\*\*\s*$/.test(text)) {
-      flaw(scan, "unclosed-link", { start: opener.at, end: limit }, { edits: [], breaksLink: true });
+      addFlaw(scan, "unclosed-link", { start: opener.at, end: limit }, { edits: [], breaksLink: true });
     }
   }
 }
@@ -82,39 +68,11 @@ function closeBoth(scan: Scan, at: number): boolean {
   return open !== undefined;
 }
 
-/** A `[label]` whose target follows at `open`; what stands between the two is too much. */
-function linkWith(scan: Scan, opener: Opener, close: number, between: { open: number; end: number }): number {
-  const target = readTarget(scan.source, between.open, scan.end);
-  if (target.flaw?.kind === "unclosed-link" && target.url === "") return box(scan, opener, close);
-  const extra = { start: close + 1, end: between.end };
-  const range = { start: opener.at, end: target.end };
-  if (opener.image) {
-    scan.images.push({ start: opener.at - 1, end: target.end });
-    dropInside(scan, opener);
-    return target.end;
-  }
-  if (extra.end > extra.start) {
-    const kind = scan.source[extra.start] === ")" ? "stray-parenthesis" : "space-before-target";
-    flaw(scan, kind, range, { edits: target.flaw ? [] : [{ ...extra, text: "" }], breaksLink: true });
-  }
-  const label = { start: opener.at + 1, end: close };
-  if (target.url === "" && !target.flaw) {
-    const inside = targetInLabel(scan, { opener, label, range });
-    if (inside) return inside;
-  }
-  strayInLabel(scan, label);
-  if (target.flaw) flaw(scan, target.flaw.kind, range, { edits: target.flaw.edits, breaksLink: true });
-  else schemeFlaw(scan, target);
-  addLink(
-    scan,
-    { range, label: { start: opener.at + 1, end: close }, target, shape: shapeOf(scan, opener) },
-    opener,
-  );
-  return target.end;
-}
-
 /** `[Paper(https://…)]()` and `[[https://…]]()`: the address slipped into the label. */
-function targetInLabel(scan: Scan, found: { opener: Opener; label: Range; range: Range }): number | null {
+export function targetInLabel(
+  scan: Scan,
+  found: { opener: Opener; label: Range; range: Range },
+): number | null {
   const { source } = scan;
   const match = /^(\[*)([^[\]()\n]{0,200}?)\(?(https?:\/\/[^\s[\]()]+)\)?\]*$/.exec(
     source.slice(found.label.start, found.label.end),
@@ -130,7 +88,7 @@ function targetInLabel(scan: Scan, found: { opener: Opener; label: Range; range:
     flaw: null,
   };
   const edits = words === "" ? [] : [{ ...found.range, text: `[${words}](${url})` }];
-  flaw(scan, "reversed-link", found.range, { edits, breaksLink: true });
+  addFlaw(scan, "reversed-link", found.range, { edits, breaksLink: true });
   addLink(
     scan,
     { range: found.range, label: { start: found.label.start, end: start }, target, shape: "plain" },
@@ -140,24 +98,19 @@ function targetInLabel(scan: Scan, found: { opener: Opener; label: Range; range:
 }
 
 /** `[Code)](…)`: a parenthesis in the label that nothing opened. */
-function strayInLabel(scan: Scan, label: Range): void {
+export function strayInLabel(scan: Scan, label: Range): void {
   const text = scan.source.slice(label.start, label.end);
   if (!/^[^()]*\)\]*$/.test(text) || text.length > 40) return;
   const at = label.start + text.indexOf(")");
   const range = { start: at, end: at + 1 };
-  flaw(scan, "stray-parenthesis", range, { edits: [{ ...range, text: "" }], breaksLink: false });
-}
-
-function shapeOf(scan: Scan, opener: Opener): LinkShape {
-  if (scan.images.some((image) => image.start === opener.at + 1)) return "badge";
-  return scan.source[opener.at + 1] === "[" ? "label-boxed" : "plain";
+  addFlaw(scan, "stray-parenthesis", range, { edits: [{ ...range, text: "" }], breaksLink: false });
 }
 
 /** `[[Paper]]https://…)`: the parenthesis that should open the target is missing. */
-function withoutParenthesis(scan: Scan, opener: Opener, close: number): number {
+export function withoutParenthesis(scan: Scan, opener: Opener, close: number): number | null {
   const { source } = scan;
   const stop = urlEnd(source, close + 1, Math.min(scan.end, close + 2048));
-  if (source[stop] !== ")" || stop >= scan.end) return box(scan, opener, close);
+  if (source[stop] !== ")" || stop >= scan.end) return null;
   const target: Target = {
     url: source.slice(close + 1, stop),
     urlRange: { start: close + 1, end: stop },
@@ -165,7 +118,7 @@ function withoutParenthesis(scan: Scan, opener: Opener, close: number): number {
     flaw: null,
   };
   const range = { start: opener.at, end: stop + 1 };
-  flaw(scan, "missing-parenthesis", range, {
+  addFlaw(scan, "missing-parenthesis", range, {
     edits: [{ start: close + 1, end: close + 1, text: "(" }],
     breaksLink: true,
   });
@@ -177,32 +130,8 @@ function withoutParenthesis(scan: Scan, opener: Opener, close: number): number {
   return stop + 1;
 }
 
-function box(scan: Scan, opener: Opener, close: number): number {
-  const range = { start: opener.at, end: close + 1 };
-  const inner = { start: opener.at + 1, end: close };
-  const link = scan.links[opener.links];
-  if (link && scan.links.length === opener.links + 1 && isWrapped(scan.source, inner, link.range)) {
-    if (link.shape === "bare") return boxedUrl(scan, { range, inner, link });
-    scan.links[opener.links] = { ...link, range, shape: link.shape === "plain" ? "boxed" : link.shape };
-    return close + 1;
-  }
-  if (link && link.shape === "bare" && scan.links.length === opener.links + 1) {
-    const joined = labelBeforeUrl(scan, opener, close);
-    if (joined) return joined;
-  }
-  if (scan.links.length > opener.links) return close + 1;
-  const nested = scan.boxes[opener.boxes];
-  const wraps =
-    nested && scan.boxes.length === opener.boxes + 1 && isWrapped(scan.source, inner, nested.range);
-  scan.boxes.length = opener.boxes;
-  scan.boxes.push(
-    wraps ? { range, inner: nested.inner, depth: nested.depth + 1 } : { range, inner, depth: 1 },
-  );
-  return close + 1;
-}
-
 /** `[https://…]` alone is a link in brackets; after `(text)` the two kinds of brackets were swapped. */
-function boxedUrl(scan: Scan, found: { range: Range; inner: Range; link: ScannedLink }): number {
+export function boxedUrl(scan: Scan, found: { range: Range; inner: Range; link: ScannedLink }): number {
   const { source } = scan;
   const before = /\(([^()\n]{1,200})\)$/.exec(
     source.slice(Math.max(0, found.range.start - 220), found.range.start),
@@ -211,7 +140,7 @@ function boxedUrl(scan: Scan, found: { range: Range; inner: Range; link: Scanned
     const start = found.range.start - before[0].length;
     const url = source.slice(found.inner.start, found.inner.end);
     const range = { start, end: found.range.end };
-    flaw(scan, "reversed-link", range, {
+    addFlaw(scan, "reversed-link", range, {
       edits: [{ ...range, text: `[${before[1]}](${url})` }],
       breaksLink: true,
     });
@@ -220,7 +149,7 @@ function boxedUrl(scan: Scan, found: { range: Range; inner: Range; link: Scanned
 }
 
 /** `[paper(https://…)]`: the bracket between label and target is missing, and the last one closes the box around it. */
-function labelBeforeUrl(scan: Scan, opener: Opener, close: number): number | null {
+export function labelBeforeUrl(scan: Scan, opener: Opener, close: number): number | null {
   const { source } = scan;
   const text = source.slice(opener.at + 1, close);
   const match = /^([^[\]()\n]{1,400})\((https?:\/\/[^\s[\]]+)\)$/.exec(text);
@@ -233,7 +162,7 @@ function labelBeforeUrl(scan: Scan, opener: Opener, close: number): number | nul
   const range = { start: isBoxed ? outer.at : opener.at, end: close + 1 };
   const edits: Edit[] = [{ start: open, end: open, text: "]" }];
   if (!isBoxed) edits.push({ start: close, end: close + 1, text: "" });
-  flaw(scan, "missing-bracket", range, { edits, breaksLink: true });
+  addFlaw(scan, "missing-bracket", range, { edits, breaksLink: true });
   scan.links.length = opener.links;
   addLink(
     scan,
@@ -244,14 +173,14 @@ function labelBeforeUrl(scan: Scan, opener: Opener, close: number): number | nul
 }
 
 /** A `]` that nothing opened: the rest of a label that lost its start, or one bracket too many after a link. */
-function unopened(scan: Scan, at: number): number {
+export function unopened(scan: Scan, at: number): number {
   const { source } = scan;
   const lost = /\]{1,2}\((?=https?:\/\/)/y;
   lost.lastIndex = at;
   const found = lost.exec(source);
   if (found) {
     const target = readTarget(source, at + found[0].length - 1, scan.end);
-    flaw(scan, "missing-bracket", { start: at, end: target.end }, { edits: [], breaksLink: true });
+    addFlaw(scan, "missing-bracket", { start: at, end: target.end }, { edits: [], breaksLink: true });
     addLink(scan, {
       range: { start: at, end: target.end },
       label: { start: at, end: at },
@@ -264,41 +193,13 @@ function unopened(scan: Scan, at: number): number {
   const box = scan.boxes.at(-1);
   if ((link?.range.end === at && link.shape !== "bare") || box?.range.end === at) {
     const range = { start: at, end: at + 1 };
-    flaw(scan, "stray-bracket", range, { edits: [{ ...range, text: "" }], breaksLink: false });
+    addFlaw(scan, "stray-bracket", range, { edits: [{ ...range, text: "" }], breaksLink: false });
   }
   return at + 1;
 }
 
-interface Found {
-  readonly range: Range;
-  readonly label: Range;
-  readonly target: Target;
-  readonly shape: LinkShape;
-}
-
-function addLink(scan: Scan, found: Found, opener?: Opener): void {
-  if (opener) dropInside(scan, opener);
-  const { source } = scan;
-  scan.links.push({
-    range: found.range,
-    label: plainText(source.slice(found.label.start, found.label.end).replace(/^\[+|\]+$/g, "")),
-    labelRange: found.label,
-    url: found.target.url,
-    urlRange: found.target.urlRange,
-    shape: found.shape,
-  });
-}
-
-/** What was read inside a label, addresses and boxes, is a part of the label. */
-function dropInside(scan: Scan, opener: Opener): void {
-  const inside = scan.links.slice(opener.links);
-  scan.links.length = opener.links;
-  scan.links.push(...inside.filter((link) => link.shape !== "bare"));
-  scan.boxes.length = opener.boxes;
-}
-
 /** Schemes with a letter too few or too many are meant as http. */
-function schemeFlaw(scan: Scan, target: Target): void {
+export function schemeFlaw(scan: Scan, target: Target): void {
   const typo =
     /^(?!https?:\/\/[^/:])(?:h{0,3}t{1,3}ps?|hptts?|htt?sp?|https?)(?::{1,2}\/{0,3}|;\/\/|\/\/)(?=[\w-]+\.)/i.exec(
       target.url,
@@ -306,21 +207,5 @@ function schemeFlaw(scan: Scan, target: Target): void {
   if (!typo) return;
   const range = { start: target.urlRange.start, end: target.urlRange.start + typo[0].length };
   const scheme = /s/i.test(typo[0]) ? "https://" : "http://";
-  flaw(scan, "bad-scheme", target.urlRange, { edits: [{ ...range, text: scheme }], breaksLink: true });
-}
-
-function flaw(
-  scan: Scan,
-  kind: FlawKind,
-  range: Range,
-  rest: { edits: readonly Edit[]; breaksLink: boolean },
-): void {
-  scan.flaws.push({ kind, range, ...rest });
-}
-
-function isWrapped(source: string, inner: Range, content: Range): boolean {
-  return (
-    source.slice(inner.start, content.start).trim() === "" &&
-    source.slice(content.end, inner.end).trim() === ""
-  );
+  addFlaw(scan, "bad-scheme", target.urlRange, { edits: [{ ...range, text: scheme }], breaksLink: true });
 }
