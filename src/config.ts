@@ -25,6 +25,10 @@ const ignored = z.strictObject({
 
 /** The schema of `.github/listwarden.yml`; every key is optional. */
 export const Config = z.strictObject({
+  language: z
+    .enum(["auto", "en", "zh"])
+    .default("auto")
+    .describe("What people are answered in; auto follows the list and the pull request's own text"),
   files: z
     .array(z.string())
     .optional()

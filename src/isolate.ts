@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
-import type { Review } from "./model/finding.ts";
+import type { Review, Text } from "./model/finding.ts";
 import type { ReviewInput } from "./review/review.ts";
 
 /** How a review in the thread ended: with a review, or stopped at one of its caps. */
 export type Isolated =
   | { readonly outcome: "reviewed"; readonly review: Review }
-  | { readonly outcome: "stopped"; readonly why: string };
+  | { readonly outcome: "stopped"; readonly why: Text };
 
 /** Answers what a review would like to know; it never throws, unknown is an answer. */
 export type CollectFacts = (needs: FactNeeds) => Promise<FactTable>;
@@ -21,6 +21,19 @@ export interface Caps {
 }
 
 export const defaultCaps: Caps = { bytes: 5_000_000, milliseconds: 10_000, heap: 1024 };
+
+const TOO_MUCH_MEMORY: Text = {
+  en: "it took more memory than a list does",
+  zh: "所用内存超出了列表所需",
+};
+const tooLong = (seconds: number): Text => ({
+  en: `it took longer than ${seconds} seconds to read`,
+  zh: `读取超过了 ${seconds} 秒`,
+});
+const tooLarge = (path: string, megabytes: number): Text => ({
+  en: `${path} is larger than ${megabytes} MB`,
+  zh: `${path} 大于 ${megabytes} MB`,
+});
 
 /** What the thread says to us: first what it would like to know, then the review. */
 export type FromThread =
@@ -43,7 +56,7 @@ export async function reviewIsolated(
     ]),
     ...(input.siblings ?? []),
   ].find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
-  if (large) return { outcome: "stopped", why: `${large.path} is larger than ${caps.bytes / 1_000_000} MB` };
+  if (large) return { outcome: "stopped", why: tooLarge(large.path, caps.bytes / 1_000_000) };
   const worker = new Worker(threadFile(), {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: caps.heap },
@@ -71,7 +84,7 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Is
         () =>
           resolve({
             outcome: "stopped",
-            why: `it took longer than ${caps.milliseconds / 1000} seconds to read`,
+            why: tooLong(caps.milliseconds / 1000),
           }),
         caps.milliseconds,
       );
@@ -88,8 +101,7 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Is
     });
     worker.on("error", (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
-        resolve({ outcome: "stopped", why: "it took more memory than a list does" });
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve({ outcome: "stopped", why: TOO_MUCH_MEMORY });
       else reject(error);
     });
     worker.on("exit", () => {

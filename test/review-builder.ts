@@ -1,4 +1,5 @@
 import type { EntryVerdict, FileReview, Finding, Review } from "../src/model/finding.ts";
+import type { CommentContext } from "../src/review/sections.ts";
 
 /** A list of three entries, the second broken and the third a repeat of the first. */
 const source = [
@@ -46,6 +47,7 @@ export function verdict(line: number, title: string, word: EntryVerdict["verdict
 export function reviewOf(file: Partial<FileReview>): Review {
   const nothing = { verdicts: [], findings: [], ignored: [], notChecked: [], cosmeticLines: 0 };
   return {
+    language: "en",
     files: [{ path: "README.md", entries: 3, judged: true, changes: null, ...nothing, ...file }],
   };
 }
@@ -61,7 +63,8 @@ export const badReview: Review = reviewOf({
   notChecked: [{ what: "3 links", why: "nothing was asked of the network" }],
 });
 
-export const context = {
+export const context: CommentContext = {
+  language: "en",
   headSha: "4f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c",
   sources: new Map([["README.md", source]]),
   linkTo: (path: string, line: number) =>

@@ -3,8 +3,9 @@ import { type Config, parseConfig } from "../config.ts";
 import { collectFacts } from "../facts/collect.ts";
 import { reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
-import type { FileReview, Fix, Review, Severity } from "../model/finding.ts";
+import type { FileReview, Fix, Language, Review, Severity, Text } from "../model/finding.ts";
 import type { FileTexts } from "../review/review.ts";
+import { wordsIn } from "../review/words/words.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { type ReadText, readAtRevision, readText, UsageError } from "./input.ts";
 
@@ -76,11 +77,14 @@ export async function reviewFiles(
   const collect = call.values.offline === true ? () => Promise.resolve(noFacts) : collectFacts;
   const result = await reviewIsolated({ files, ...(config ? { config } : {}) }, collect);
   const sources = new Map(files.map((file) => [file.path, file.after]));
-  if (result.outcome === "stopped")
-    return { review: { files: files.map((file) => notJudged(file.path, result.why)) }, sources, damaged };
+  if (result.outcome === "stopped") return { review: stopped(files, config, result.why), sources, damaged };
+  const { language } = result.review;
   return {
     review: {
-      files: result.review.files.map((file) => (damaged.has(file.path) ? withoutFixes(file) : file)),
+      language,
+      files: result.review.files.map((file) =>
+        damaged.has(file.path) ? withoutFixes(file, language) : file,
+      ),
     },
     sources,
     damaged,
@@ -123,12 +127,18 @@ function oneOf(call: Call, name: string, allowed: readonly string[]): string {
 }
 
 /** Offsets in a text with replaced bytes are not those of the file. */
-function withoutFixes(file: FileReview): FileReview {
+function withoutFixes(file: FileReview, language: Language): FileReview {
+  const words = wordsIn(language);
   const findings = file.findings.map(
     ({ fix: _fix, ...finding }: FileReview["findings"][number] & { fix?: Fix }) => finding,
   );
-  const remark = { what: "the fixes", why: "the file is not valid UTF-8; its bytes are left alone" };
+  const remark = { what: words.invalidBytes(file.path), why: words.invalidBytesWhy };
   return { ...file, findings, notChecked: [...file.notChecked, remark] };
+}
+
+function stopped(files: readonly FileTexts[], config: Config | null, why: Text): Review {
+  const language = config?.language === "zh" ? "zh" : "en";
+  return { language, files: files.map((file) => notJudged(file.path, why[language])) };
 }
 
 function notJudged(path: string, why: string): FileReview {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Fix } from "../model/finding.ts";
+import { wordsIn } from "../review/words/words.ts";
 import { reviewFiles } from "./check.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 
@@ -40,20 +41,21 @@ async function runFix(call: Call, terminal: Terminal): Promise<number> {
   const { applyFixes } = await import("../list/edit.ts");
   const isDry = call.values["dry-run"] === true;
   let total = 0;
+  let words = wordsIn("en").terminal;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { review, sources } = await reviewFiles(call);
+    words = wordsIn(review.language).terminal;
     let applied = 0;
     for (const file of review.files) {
-      if (!file.judged) terminal.complain(`${file.path}: not judged: ${file.why}\n`);
+      if (!file.judged) terminal.complain(`${words.notJudged(file.path, file.why ?? null)}\n`);
       const safe = file.findings.filter((finding) => finding.fix?.safety === "safe");
       const result = applyFixes(
         sources.get(file.path) ?? "",
         safe.flatMap((finding): Fix[] => (finding.fix ? [finding.fix] : [])),
       );
       for (const finding of safe.filter((each) => each.fix && result.applied.includes(each.fix))) {
-        terminal.print(
-          `${file.path}:${finding.line}: ${isDry ? "would fix" : "fixed"}: ${finding.message} (${finding.rule})\n`,
-        );
+        const say = isDry ? words.wouldFix : words.fixed;
+        terminal.print(`${file.path}:${finding.line}: ${say(finding.message, finding.rule)}\n`);
       }
       applied += result.applied.length;
       if (!isDry && result.applied.length > 0) await writeFile(file.path, result.text);
@@ -61,10 +63,6 @@ async function runFix(call: Call, terminal: Terminal): Promise<number> {
     total += applied;
     if (applied === 0 || isDry) break;
   }
-  terminal.print(
-    total === 0
-      ? "Nothing to fix safely.\n"
-      : `${total} ${total === 1 ? "fix" : "fixes"}${isDry ? ", nothing written" : ""}.\n`,
-  );
+  terminal.print(`${words.fixes(total, isDry)}\n`);
   return 0;
 }

@@ -7,6 +7,8 @@ export interface PullRequest {
   readonly baseRef: string;
   /** The address people see the repository at. */
   readonly url: string;
+  /** Its title and body. */
+  readonly prose: string;
 }
 
 /** A file that a change touches. */
@@ -36,6 +38,7 @@ export async function readPullRequest(github: GitHub, ref: PullRequestRef): Prom
       headSha: data.head.sha,
       baseRef: data.base.ref,
       url: data.base.repo.html_url,
+      prose: `${data.title}\n\n${data.body ?? ""}`,
     };
   } catch (error) {
     if (isNotFound(error)) return null;

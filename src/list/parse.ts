@@ -1,4 +1,5 @@
 import type { Entry, Flaw, List, Range, Section } from "../model/list.ts";
+import type { Text } from "../model/text.ts";
 import { type Block, type HeadingBlock, parseBlocks, type TableBlock } from "./blocks.ts";
 import { type Candidate, type ItemReading, readItems } from "./candidates.ts";
 import { type Reading, readLine } from "./entry/line.ts";
@@ -13,6 +14,16 @@ import { createSections, headingText, type Sections } from "./sections.ts";
 /** How many unbulleted one-line entries a document must hold before one of them is believed to be one. */
 const MIN_PLAIN_ENTRIES = 5;
 
+const TOO_COMPLEX: Text = {
+  en: "too complex: its constructs nest or repeat beyond reason",
+  zh: "过于复杂：其结构嵌套或重复过多",
+};
+const HTML_TABLE: Text = { en: "its entries stand in an HTML table", zh: "其条目位于 HTML 表格中" };
+const onlyMarkdown = (format: string): Text => ({
+  en: `${format} is not read, only Markdown is`,
+  zh: `不读取 ${format}，只读取 Markdown`,
+});
+
 /**
  * Reads a Markdown document as a list of papers.
  *
@@ -24,9 +35,9 @@ const MIN_PLAIN_ENTRIES = 5;
  */
 export function parseList(source: string, path = "README.md"): List {
   const format = /\.(ya?ml|rst|csv|json|html?)$/i.exec(path)?.[1];
-  if (format) return unread(source, path, `${format.toUpperCase()} is not read, only Markdown is`);
+  if (format) return unread(source, path, onlyMarkdown(format.toUpperCase()));
   const blocks = parseBlocks(source);
-  if (!blocks) return unread(source, path, "too complex: its constructs nest or repeat beyond reason");
+  if (!blocks) return unread(source, path, TOO_COMPLEX);
   const lines = indexLines(source);
   const sections = createSections(lines);
   const reader: Reader = { source, lines, sections, entries: [], plain: [] };
@@ -50,7 +61,7 @@ export function parseList(source: string, path = "README.md"): List {
       (block) =>
         block.kind === "html" && /<table[\s>]/i.test(source.slice(block.range.start, block.range.end)),
     );
-  const notJudged = table ? "its entries stand in an HTML table" : null;
+  const notJudged = table ? HTML_TABLE : null;
   return {
     path,
     source,
@@ -70,7 +81,7 @@ interface Reader {
   readonly plain: Entry[];
 }
 
-function unread(source: string, path: string, notJudged: string): List {
+function unread(source: string, path: string, notJudged: Text): List {
   return { path, source, sections: createSections(indexLines("")).all, entries: [], flaws: [], notJudged };
 }
 

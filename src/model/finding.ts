@@ -1,11 +1,8 @@
 import type { ChangeCounts } from "./change.ts";
 import type { Edit, Entry, Range } from "./list.ts";
+import type { Language, Text } from "./text.ts";
 
-/** The languages that people are spoken to in. */
-export type Language = "en" | "zh";
-
-/** A sentence of ours in every language it is told in; a rule states all of them and the runner picks one. */
-export type Text = Readonly<Record<Language, string>>;
+export type { Language, Text } from "./text.ts";
 
 /** How much a finding asks of its reader, from least to most. Only `error` fails a check. */
 export type Severity = "notice" | "warning" | "error";
@@ -101,5 +98,7 @@ export interface FileReview {
 
 /** All that is to be said of a change, or of a list as it stands. */
 export interface Review {
+  /** What its sentences are told in. */
+  readonly language: Language;
   readonly files: readonly FileReview[];
 }

@@ -1,3 +1,5 @@
+import type { Text } from "./text.ts";
+
 /** A half-open range of the source, in UTF-16 units: `source.slice(start, end)` is the text it names. */
 export interface Range {
   readonly start: number;
@@ -151,5 +153,5 @@ export interface List {
   /** Flaws that belong to no entry: merge-conflict markers, an entry's remains. */
   readonly flaws: readonly Flaw[];
   /** Why the file is not judged ("an HTML table", "too complex"), or null where it is. */
-  readonly notJudged: string | null;
+  readonly notJudged: Text | null;
 }

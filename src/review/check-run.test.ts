@@ -22,7 +22,7 @@ describe("renderCheckRun", () => {
         severity: "warning",
         ...{ line: 4, column: 1, endLine: 4, endColumn: 53 },
         title: "duplicate-entry",
-        message: 'Already listed under "2024".\nListed here (line 2)',
+        message: 'Already listed under "2024".\nline 2: Listed here.',
         details: "A possible correction of line 4, for a person to judge: the line goes.",
       },
     ]);
@@ -62,7 +62,8 @@ describe("renderCheckRun", () => {
 });
 
 test("a stopped review is neutral: not knowing is not a fault", () => {
-  expect(renderStopped("it took longer than 10 s")).toEqual({
+  const why = { en: "it took longer than 10 s", zh: "超过 10 秒" };
+  expect(renderStopped(why, "en")).toEqual({
     conclusion: "neutral",
     title: "Not reviewed",
     summary: "The review was stopped: it took longer than 10 s.",

@@ -87,19 +87,41 @@ A possible correction of line 4, for a person to judge: the line goes.
 describe("renderResolved", () => {
   test("says that nothing is left", () => {
     const review = reviewOf({ verdicts: [verdict(2, "CT2Rep", "ready")] });
-    expect(renderResolved(review, context.headSha)).toContain(
+    expect(renderResolved(review, context)).toContain(
       "**The entry is ready.** Nothing is left of what was noted here.",
     );
   });
 
   test("claims nothing of what could not be reviewed", () => {
-    expect(renderResolved("stopped", context.headSha)).toContain("could not be reviewed");
-    expect(renderResolved(reviewOf({ judged: false }), context.headSha)).toContain("could not be reviewed");
-    expect(renderResolved("no-list", context.headSha)).toContain("no longer changes the list");
+    expect(renderResolved("stopped", context)).toContain("could not be reviewed");
+    expect(renderResolved(reviewOf({ judged: false }), context)).toContain("could not be reviewed");
+    expect(renderResolved("no-list", context)).toContain("no longer changes the list");
   });
 
   test("keeps the mark by which the comment is known", () => {
-    expect(isMarked(renderResolved("no-list", context.headSha))).toBe(true);
-    expect(isMarked(`> ${renderResolved("no-list", context.headSha)}`)).toBe(false);
+    expect(isMarked(renderResolved("no-list", context))).toBe(true);
+    expect(isMarked(`> ${renderResolved("no-list", context)}`)).toBe(false);
   });
+});
+
+test("a review in Chinese holds no English but what it quotes", () => {
+  const chinese = {
+    language: "zh" as const,
+    files: badReview.files.map((file) => ({
+      ...file,
+      findings: file.findings.map((finding) => ({
+        ...finding,
+        message: '已列于 "2024"',
+        note: "链接无法点击",
+        related: [],
+      })),
+      notChecked: [{ what: "3 个链接", why: "没有查询网络" }],
+      cosmeticLines: 2,
+    })),
+  };
+  const text = renderComment(chinese, { ...context, language: "zh", outside: ["setup.py"] }) ?? "";
+  expect(text).toContain("**3 个条目中有 1 个已就绪。**");
+  expect(text).toContain("列表之外的文件，未审查：`setup.py`。");
+  const own = text.replace(/^```[\s\S]*?^```$|`[^`]*`|\]\([^)]*\)|<[^>]*>/gm, "").replace("4f1c2d3", "");
+  expect(own).not.toMatch(/[a-z]{2}/i);
 });

@@ -2,16 +2,20 @@ import type { FileReview, Review } from "../model/finding.ts";
 import { inert, inertSentence } from "./inert.ts";
 import {
   type CommentContext,
+  isReorganised,
   problemSections,
   readyCounts,
   type Sections,
+  touchedCounts,
   verdictTable,
 } from "./sections.ts";
-import { words } from "./words.ts";
+import { type Words, wordsIn } from "./words/words.ts";
 
 /** GitHub takes 65,536 characters and 262,144 bytes; the rest is room for what a later edit adds. */
 const LIMIT = 60_000;
 const MARKER = "<!-- listwarden:v1 ";
+/** How many remarks of one kind are told one by one. */
+const SHOWN = 20;
 
 /** Says whether a comment's text is one of ours; who wrote it is for the caller to ask. */
 export function isMarked(body: string): boolean {
@@ -22,69 +26,98 @@ export function isMarked(body: string): boolean {
 export function renderComment(review: Review, context: CommentContext): string | null {
   const sections = problemSections(review, context);
   if (sections.problems === 0) return null;
-  const head = [marker(context.headSha), `**${headline(review, sections)}.**`];
+  const words = wordsIn(review.language);
+  const head = [marker(context.headSha), `**${words.sentence(headline(review, sections))}**`];
   const table = verdictTable(review, context);
   if (table !== null) head.push(table);
+  else if (isReorganised(review)) head.push(words.onlyCertain);
   const tail = closing(review, context);
   const room = LIMIT - [...head, ...tail].join("\n\n").length - 200;
-  return [...head, ...fitting(sections, room), "---", ...tail].join("\n\n");
+  return [...head, ...fitting(sections, { room, words }), "---", ...tail].join("\n\n");
 }
 
 /** What takes a comment's place when it is no longer true, or no longer known to be. */
-export function renderResolved(review: Review | "no-list" | "stopped", headSha: string): string {
-  return [marker(headSha), resolvedText(review), small(words.reviewedAt(headSha))].join("\n\n");
+export function renderResolved(review: Review | "no-list" | "stopped", context: CommentContext): string {
+  const words = wordsIn(context.language);
+  const footer = small(words.reviewedAt(context.headSha));
+  return [marker(context.headSha), resolvedText(review, words), footer].join("\n\n");
 }
 
-function resolvedText(review: Review | "no-list" | "stopped"): string {
+function resolvedText(review: Review | "no-list" | "stopped", words: Words): string {
   if (review === "no-list") return words.noLongerAList;
   if (review === "stopped") return words.noLongerKnown;
   if (!review.files.some((file) => file.judged)) return words.noLongerKnown;
   const { ready, total } = readyCounts(review);
-  return total > 0 ? `**${words.entriesReady(ready, total)}.** ${words.resolved}` : words.resolved;
+  if (total === 0) return words.resolved;
+  return `**${words.sentence(words.entriesReady(ready, total))}**${words.gap}${words.resolved}`;
 }
 
 /** The first words of a review: how many entries are ready, or how many problems there are beside them. */
 export function headline(review: Review, sections: Sections): string {
+  const words = wordsIn(review.language);
+  if (isReorganised(review)) {
+    const { added, moved, edited, removed } = touchedCounts(review);
+    return words.reorganised({ added, moved, changed: edited, lost: removed });
+  }
   const { ready, total } = readyCounts(review);
   if (total === 0) return sections.problems === 0 ? words.nothingFound : words.problems(sections.problems);
   const verdict = words.entriesReady(ready, total);
   return ready === total && sections.problems > 0
-    ? `${verdict}, ${words.problems(sections.problems)}`
+    ? words.joined(verdict, words.problems(sections.problems))
     : verdict;
 }
 
-/** What was not judged, not checked, ignored or only cosmetic: a list, empty where there is nothing of it. */
-export function remarks(review: Review): string[] {
-  const lines: string[] = [];
-  for (const file of review.files) {
-    if (!file.judged) lines.push(`- ${words.notJudged} ${inert(file.path)}${why(file)}`);
-  }
-  const open = review.files.flatMap((file) => file.notChecked);
-  for (const { what, why } of open.slice(0, 20))
-    lines.push(`- ${words.notChecked} ${inertSentence(what)}: ${inertSentence(why)}.`);
-  if (open.length > 20) lines.push(`- ${words.moreEntries(open.length - 20)}`);
-  const ignored = review.files.reduce((sum, file) => sum + file.ignored.length, 0);
-  if (ignored > 0) lines.push(`- ${words.ignored(ignored)}`);
-  const cosmetic = review.files.reduce((sum, file) => sum + file.cosmeticLines, 0);
-  if (cosmetic > 0) lines.push(`- ${words.cosmetic(cosmetic)}`);
-  return lines;
+/** What was not judged, not checked, ignored, removed or only cosmetic: a list, empty where there is nothing of it. */
+export function remarks(review: Review, { outside = [] }: CommentContext): string[] {
+  const words = wordsIn(review.language);
+  const { files } = review;
+  const cosmetic = files.reduce((sum, file) => sum + file.cosmeticLines, 0);
+  const { removed } = touchedCounts(review);
+  const paths = outside.slice(0, SHOWN).map((path) => inert(path));
+  return [
+    ...files.filter((file) => !file.judged).map((file) => words.notJudged(inert(file.path), why(file))),
+    ...unchecked(review, words),
+    ...files.flatMap((file) => ignoredIn(file, words)),
+    ...(removed > 0 && !isReorganised(review) ? [words.removed(removed)] : []),
+    ...(cosmetic > 0 ? [words.cosmetic(cosmetic)] : []),
+    ...(paths.length > 0 ? [words.outside(paths, outside.length - paths.length)] : []),
+  ].map((line) => `- ${line}`);
 }
 
-function why(file: FileReview): string {
-  return file.why === undefined ? "" : `: ${inertSentence(file.why)}.`;
+function unchecked({ files }: Review, words: Words): string[] {
+  const open = files.flatMap((file) => file.notChecked);
+  const more = open.length - SHOWN;
+  const lines = open
+    .slice(0, SHOWN)
+    .map((each) => words.notChecked(inertSentence(each.what), inertSentence(each.why)));
+  return more > 0 ? [...lines, words.moreEntries(more)] : lines;
+}
+
+function ignoredIn({ path, ignored }: FileReview, words: Words): string[] {
+  const more = ignored.length - SHOWN;
+  const lines = ignored.slice(0, SHOWN).map(({ rule, line, reason }) => {
+    const place = words.fileLine(inert(path), line);
+    return words.ignored(inert(rule), place, reason === "" ? "" : inert(reason));
+  });
+  return more > 0 ? [...lines, words.moreIgnored(more)] : lines;
+}
+
+function why(file: FileReview): string | null {
+  return file.why === undefined ? null : inertSentence(file.why);
 }
 
 function closing(review: Review, context: CommentContext): string[] {
+  const words = wordsIn(review.language);
   const notices = review.files
     .flatMap((file) => file.findings)
-    .filter((finding) => finding.severity === "notice");
-  const lines = remarks(review);
-  if (notices.length > 0) lines.push(`- ${words.notices(notices.length)}`);
+    .filter((finding) => finding.severity === "notice").length;
+  const lines = remarks(review, context);
+  if (notices > 0) lines.push(`- ${words.notices(notices)}`);
   const footer = small(words.reviewedAt(context.headSha));
   return lines.length > 0 ? [lines.join("\n"), footer] : [footer];
 }
 
-function fitting(sections: Sections, room: number): string[] {
+function fitting(sections: Sections, { room, words }: { room: number; words: Words }): string[] {
   const shown: string[] = [];
   let left = room;
   let problems = 0;

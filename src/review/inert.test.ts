@@ -128,7 +128,7 @@ describe("inert", () => {
     ["fixes #12", "`fixes #\u200b12`"],
     ["two\r\nlines", "`two␤lines`"],
     ["a\u202eb\u200bc\u{e0041}d", "`abcd`"],
-    ["", "(empty)"],
+    ["", "—"],
   ])("writes %j as %j", (text, written) => {
     expect(inert(text)).toBe(written);
   });

@@ -64,7 +64,7 @@ export function fenced(text: string, language: string): string | null {
 }
 
 function codeSpan(text: string): string {
-  if (text === "") return "(empty)";
+  if (text === "") return "—";
   const fence = "`".repeat(longestRun(text) + 1);
   const edges = `${text.at(0)}${text.at(-1)}`;
   const pad = edges.includes("`") || (edges === "  " && text.trim() !== "") ? " " : "";

@@ -49,7 +49,11 @@ const File = z.strictObject({
 
 /** The JSON of a review, version 1: a contract. Fields may be added; none changes its meaning or goes. */
 export const ReviewJson = z
-  .strictObject({ version: z.literal(1), files: z.array(File) })
+  .strictObject({
+    version: z.literal(1),
+    language: z.enum(["en", "zh"]).describe("What its sentences are told in"),
+    files: z.array(File),
+  })
   .describe("A Listwarden review, version 1. Offsets count UTF-16 units; lines and columns count from 1.");
 
 export type ReviewJson = z.output<typeof ReviewJson>;
@@ -58,6 +62,7 @@ export type ReviewJson = z.output<typeof ReviewJson>;
 export function toJson(review: Review): ReviewJson {
   return ReviewJson.parse({
     version: 1,
+    language: review.language,
     files: review.files.map(({ verdicts: _verdicts, cosmeticLines: _cosmeticLines, ...file }) => file),
   });
 }

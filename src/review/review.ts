@@ -17,6 +17,8 @@ import type { List } from "../model/list.ts";
 import { buildPapers, type Papers } from "../rules/papers.ts";
 import { runRules } from "../rules/run.ts";
 import { splitIgnored } from "./ignored.ts";
+import { chooseLanguage } from "./language.ts";
+import { wordsIn } from "./words/words.ts";
 
 /** The two texts of one file of a change. */
 export interface FileTexts {
@@ -31,8 +33,10 @@ export interface ReviewInput {
   readonly files: readonly FileTexts[];
   /** The list's decisions; without it every rule says what it says by default. */
   readonly config?: Config;
-  /** What the findings are told in; English without it. */
+  /** What the findings are told in; without it the config says, or the texts do. */
   readonly language?: Language;
+  /** The pull request's title and body, where the change is one. */
+  readonly prose?: string;
   /** Other files of the same list, as they are; a repeat in them counts. */
   readonly siblings?: readonly { readonly path: string; readonly text: string }[];
 }
@@ -59,7 +63,10 @@ export function parseChange(input: ReviewInput): ParsedChange {
     return { base, head, comparison: compareOrAll(base, head) };
   });
   const siblings = (input.siblings ?? []).map(({ path, text }) => parseList(text, path));
-  return { config: input.config ?? defaultConfig, language: input.language ?? "en", files, siblings };
+  const config = input.config ?? defaultConfig;
+  const heads = files.map((file) => file.head);
+  const set = input.language ?? (config.language === "auto" ? null : config.language);
+  return { config, language: set ?? chooseLanguage(heads, input.prose ?? ""), files, siblings };
 }
 
 /** Without a base every entry is new. */
@@ -83,7 +90,8 @@ export function factNeeds(change: ParsedChange): FactNeeds {
 export function judgeChange(change: ParsedChange, facts: FactTable): Review {
   const heads = change.files.map((file) => file.head);
   const papers = buildPapers([...heads, ...change.siblings]);
-  return { files: change.files.map((file) => judgeFile(change, file, { papers, facts })) };
+  const files = change.files.map((file) => judgeFile(change, file, { papers, facts }));
+  return { language: change.language, files };
 }
 
 /**
@@ -111,7 +119,7 @@ function judgeFile(
     return {
       ...shared,
       judged: false,
-      why: head.notJudged,
+      why: head.notJudged[change.language],
       verdicts: [],
       findings: [],
       ignored: [],
@@ -173,7 +181,7 @@ function withoutOldDebt(
 
 /** Two findings say the same when only line numbers differ. */
 function signature(finding: Finding): string {
-  return `${finding.rule}:${finding.severity}:${finding.message.replace(/line \d+/g, "line")}`;
+  return `${finding.rule}:${finding.severity}:${finding.message.replace(/line \d+|第 \d+ 行/g, "line")}`;
 }
 
 const RANK: Record<Severity, number> = { notice: 0, warning: 1, error: 2 };
@@ -193,12 +201,11 @@ function verdictsOf(changes: readonly Change[], findings: readonly Finding[]): E
 
 function notChecked(change: ParsedChange, facts: FactTable): NotChecked[] {
   const needs = factNeeds(change);
+  const words = wordsIn(change.language);
   const links = needs.links.filter((url) => !facts.links.has(url)).length;
   const papers = needs.papers.filter((url) => !facts.papers.has(url)).length;
   return [
-    ...(links > 0 ? [{ what: `${links} links`, why: "nothing was asked of the network" }] : []),
-    ...(papers > 0
-      ? [{ what: `the metadata of ${papers} papers`, why: "nothing was asked of the network" }]
-      : []),
+    ...(links > 0 ? [{ what: words.links(links), why: words.notAsked }] : []),
+    ...(papers > 0 ? [{ what: words.metadata(papers), why: words.notAsked }] : []),
   ];
 }

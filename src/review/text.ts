@@ -1,6 +1,7 @@
 import type { FileReview, Finding, Review, Severity } from "../model/finding.ts";
 import { type CountedSource, correctedLines, countLines } from "./corrected.ts";
 import { visible } from "./inert.ts";
+import { type Words, wordsIn } from "./words/words.ts";
 
 const WIDTH = 100;
 const LONG = 4_000;
@@ -24,15 +25,16 @@ export function renderText(
 ): string {
   const paint: Paint = (style, text) =>
     options.color === true && text !== "" ? `\u001b[${styles[style]}m${text}\u001b[0m` : text;
+  const words = wordsIn(review.language);
   const blocks: string[] = [];
   for (const file of review.files) {
     const source = sources.get(file.path);
     const counted = source === undefined ? null : countLines(source);
-    for (const finding of file.findings) blocks.push(findingText({ finding, file, counted, paint }));
-    const remarks = fileRemarks(file, paint);
+    for (const finding of file.findings) blocks.push(findingText({ finding, file, counted, paint, words }));
+    const remarks = fileRemarks(file, words, paint);
     if (remarks !== "") blocks.push(remarks);
   }
-  blocks.push(summary(review, paint));
+  blocks.push(summary(review, words, paint));
   return `${blocks.join("\n\n")}\n`;
 }
 
@@ -41,19 +43,21 @@ interface Shown {
   readonly file: FileReview;
   readonly counted: CountedSource | null;
   readonly paint: Paint;
+  readonly words: Words;
 }
 
 function findingText(shown: Shown): string {
-  const { finding, file, counted, paint } = shown;
+  const { finding, file, counted, paint, words } = shown;
+  const { labels } = words.terminal;
   const place = paint("bold", `${visible(file.path)}:${finding.line}:${finding.column}`);
   const severity = paint(finding.severity, finding.severity);
   const lines = [`${place} ${severity} ${paint("dim", finding.rule)} ${visible(finding.message, LONG)}`];
   if (counted !== null)
-    lines.push(...sourceLines(finding, counted, paint), ...fixLines(finding, counted, paint));
-  if (finding.note !== undefined) lines.push(row("note", visible(finding.note, LONG), paint));
+    lines.push(...sourceLines(finding, counted, paint), ...fixLines(finding, counted, shown));
+  if (finding.note !== undefined) lines.push(row(labels.note, visible(finding.note, LONG), paint));
   for (const related of finding.related ?? []) {
     const where = `${visible(related.path ?? file.path)}:${related.line}`;
-    lines.push(row("see", `${where} ${visible(related.message, LONG)}`, paint));
+    lines.push(row(labels.see, `${where} ${visible(related.message, LONG)}`, paint));
   }
   return lines.join("\n");
 }
@@ -72,52 +76,46 @@ function sourceLines(finding: Finding, { source, lines }: CountedSource, paint: 
   return [row(String(finding.line), `${before}${marked}${after}`, paint), row("", under, paint)];
 }
 
-function fixLines(finding: Finding, counted: CountedSource, paint: Paint): string[] {
+function fixLines(finding: Finding, counted: CountedSource, { words: { terminal }, paint }: Shown): string[] {
   if (finding.fix === undefined) return [];
-  const label = finding.fix.safety === "safe" ? "fix" : "fix?";
+  const label = finding.fix.safety === "safe" ? terminal.labels.fix : terminal.labels.possible;
   return correctedLines(counted, finding.fix.edits).flatMap(({ line, endLine, after }) => {
     if (after === null) {
-      const gone = line === endLine ? `line ${line} goes` : `lines ${line} to ${endLine} go`;
-      return [row(label, paint("fix", gone), paint)];
+      return [row(label, paint("fix", terminal.goes(line, endLine)), paint)];
     }
     return after.split(/\r\n|\n|\r/).map((text) => row(label, paint("fix", visible(text, LONG)), paint));
   });
 }
 
-function fileRemarks(file: FileReview, paint: Paint): string {
+function fileRemarks(file: FileReview, { terminal }: Words, paint: Paint): string {
   const lines: string[] = [];
   const path = visible(file.path);
-  if (!file.judged)
-    lines.push(`${path}: not judged${file.why === undefined ? "" : `: ${visible(file.why)}`}`);
+  if (!file.judged) lines.push(terminal.notJudged(path, file.why === undefined ? null : visible(file.why)));
   for (const { what, why } of file.notChecked) {
-    lines.push(paint("dim", `${path}: not checked: ${visible(what)} (${visible(why)})`));
+    lines.push(paint("dim", terminal.notChecked(path, visible(what), visible(why))));
   }
   for (const { rule, line, reason } of file.ignored) {
-    lines.push(paint("dim", `${path}:${line}: ignored: ${visible(rule)} (${visible(reason)})`));
+    lines.push(paint("dim", terminal.ignored(`${path}:${line}`, visible(rule), visible(reason))));
   }
   return lines.join("\n");
 }
 
-function summary(review: Review, paint: Paint): string {
+function summary(review: Review, words: Words, paint: Paint): string {
   const findings = review.files.flatMap((file) => file.findings);
   const entries = review.files.reduce((sum, file) => sum + file.entries, 0);
-  const seen = `${counted(entries, "entry", "entries")} in ${counted(review.files.length, "file", "files")}`;
-  if (findings.length === 0) return `${paint("fix", "Nothing to correct")} in ${seen}.`;
+  const { terminal, nothingFound } = words;
+  const seen = terminal.seen(entries, review.files.length);
+  if (findings.length === 0) return terminal.nothing(paint("fix", nothingFound), seen);
   const counts = (["error", "warning", "notice"] satisfies Severity[]).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [paint(severity, counted(count, severity, `${severity}s`))];
+    return count === 0 ? [] : [paint(severity, terminal.count(severity, count))];
   });
   const safe = findings.filter((finding) => finding.fix?.safety === "safe").length;
-  const fixes = safe === 0 ? "" : ` ${counted(safe, "has a safe fix", "have a safe fix")}.`;
-  return `${counts.join(", ")}; ${seen}.${fixes}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${terminal.summary(counts, seen)}${safe === 0 ? "" : terminal.safe(safe)}`;
 }
 
 function row(label: string, text: string, paint: Paint): string {
-  return `${paint("dim", `${label.padStart(6)} |`)} ${text}`.trimEnd();
+  return `${paint("dim", `${" ".repeat(Math.max(0, 6 - columns(label)))}${label} |`)} ${text}`.trimEnd();
 }
 
 /** How many columns a terminal gives a text: East Asian wide characters take two, combining marks none. */

@@ -124,6 +124,6 @@ function isVenueGroup(group: string): boolean {
 export function trimTitle(source: string, range: Range): Range {
   let { start, end } = range;
   while (start < end && /[\s*_"“”‘`~:|,–—-]/u.test(source[start] ?? "")) start++;
-  while (end > start && /[\s*_"“”‘`~:|,.;–—\\-]/u.test(source[end - 1] ?? "")) end--;
+  while (end > start && /[\s*_"“”‘`~:|,.;–—\\[({-]/u.test(source[end - 1] ?? "")) end--;
   return { start, end };
 }

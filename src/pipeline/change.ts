@@ -1,0 +1,121 @@
+import { type Config, ConfigError, defaultConfig, parseConfig } from "../config.ts";
+import { collectFacts } from "../facts/collect.ts";
+import type { GitHub, Repository } from "../github/client.ts";
+import { touchesMarkdown } from "../github/list-files.ts";
+import type { Comparison } from "../github/pull-request.ts";
+import { CONFIG_PATH, readConfigText } from "../github/read.ts";
+import { type ChangedTexts, readTexts } from "../github/texts.ts";
+import { type Isolated, reviewIsolated } from "../isolate.ts";
+import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
+import { chooseLanguage } from "../review/language.ts";
+import { type Words, wordsIn } from "../review/words/words.ts";
+
+/** A change as it was read and reviewed. */
+export interface ReviewedChange {
+  /** Null where the change touches no list. */
+  readonly reviewed: Isolated | null;
+  readonly language: Language;
+  /** The texts as they will be, by path. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Files that the change touches and that are not the list's. */
+  readonly outside: readonly string[];
+}
+
+/** What of a change is read. */
+export interface ChangeReading {
+  readonly comparison: Comparison;
+  readonly headSha: string;
+  /** The pull request's title and body, empty for a push. */
+  readonly prose: string;
+}
+
+/** Reads a change and reviews it; null where its head has gone meanwhile. */
+export async function reviewChange(
+  github: GitHub,
+  place: Repository,
+  { comparison, headSha, prose }: ChangeReading,
+): Promise<ReviewedChange | null> {
+  const untouched = { reviewed: null, sources: new Map<string, string>(), outside: [] };
+  if (!touchesMarkdown(comparison)) return { ...untouched, language: chooseLanguage([], prose) };
+  const { config, problems } = configOf(await readConfigText(github, place));
+  const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
+  const texts = await readTexts(github, place, { comparison, headSha, named: config.files });
+  if (texts === null) return null;
+  const reviewed = await reviewTexts(texts, config, prose);
+  if (reviewed === null) return { ...untouched, language };
+  const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
+  if (reviewed.outcome === "stopped") return { reviewed, language, sources, outside: [] };
+  const review = problems === null ? reviewed.review : withRemark(reviewed.review, problems);
+  return {
+    reviewed: { outcome: "reviewed", review },
+    language: review.language,
+    sources,
+    outside: outsideOf(review, comparison),
+  };
+}
+
+/** A configuration that cannot be used never stops a review: the defaults hold, and the review says so. */
+function configOf(text: string | null): { config: Config; problems: readonly string[] | null } {
+  try {
+    return { config: text === null ? defaultConfig : parseConfig(text), problems: null };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { config: defaultConfig, problems: error.problems };
+  }
+}
+
+function withRemark({ language, files }: Review, problems: readonly string[]): Review {
+  const remark: NotChecked = wordsIn(language).badConfig(CONFIG_PATH, problems);
+  const [first, ...others] = files;
+  if (first === undefined) return { language, files };
+  return { language, files: [{ ...first, notChecked: [remark, ...first.notChecked] }, ...others] };
+}
+
+function outsideOf(review: Review, comparison: Comparison): string[] {
+  const inside = new Set(review.files.map(({ path }) => path));
+  return comparison.files.map(({ path }) => path).filter((path) => !inside.has(path));
+}
+
+/** Null where the change touches no list: then there is nothing of ours to say. */
+async function reviewTexts(
+  { files, unread, damaged }: ChangedTexts,
+  config: Config,
+  prose: string,
+): Promise<Isolated | null> {
+  if (files.length === 0 && unread.length === 0) return null;
+  const result = await reviewIsolated({ files, config, prose }, collectFacts);
+  if (result.outcome === "stopped") return result;
+  const { language } = result.review;
+  const words = wordsIn(language);
+  const judged = result.review.files.filter(isList).map((file) => {
+    if (damaged.has(file.path)) return withoutFixes(file, words);
+    return files.some(({ path, gone }) => gone && path === file.path) ? deleted(file, words) : file;
+  });
+  const all = [...judged, ...unread.map(({ path, why }) => notJudged(path, unreadWords(why, words)))];
+  return all.length === 0 ? null : { outcome: "reviewed", review: { language, files: all } };
+}
+
+/** A file that holds no entry, and held none before, is not the list's. */
+function isList(file: FileReview): boolean {
+  return file.entries > 0 || (file.changes?.removed ?? 0) > 0 || file.findings.length > 0 || !file.judged;
+}
+
+function deleted(file: FileReview, words: Words): FileReview {
+  return { ...notJudged(file.path, words.deleted), changes: file.changes };
+}
+
+/** Offsets in a text with replaced bytes are not those of the file. */
+function withoutFixes(file: FileReview, words: Words): FileReview {
+  const findings = file.findings.map(({ fix: _, ...finding }): Finding => finding);
+  const remark = { what: words.invalidBytes(file.path), why: words.invalidBytesWhy };
+  return { ...file, findings, notChecked: [...file.notChecked, remark] };
+}
+
+function notJudged(path: string, why: string): FileReview {
+  const nothing = { verdicts: [], findings: [], ignored: [], notChecked: [], cosmeticLines: 0 };
+  return { path, entries: 0, judged: false, why, changes: null, ...nothing };
+}
+
+function unreadWords(why: ChangedTexts["unread"][number]["why"], words: Words): string {
+  return why.kind === "too-large" ? words.tooLarge(why.bytes) : words.notAFile(why.what);
+}
