@@ -1,8 +1,9 @@
 // Written by `npm run generate` from the folders beside it.
 import brokenMarkup from "./broken-markup/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
+import hiddenCharacter from "./hidden-character/rule.ts";
 import type { Rule } from "./rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
-export const rules: readonly Rule[] = [brokenMarkup, duplicateEntry, wrongLink];
+export const rules: readonly Rule[] = [brokenMarkup, duplicateEntry, hiddenCharacter, wrongLink];
