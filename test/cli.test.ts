@@ -100,6 +100,22 @@ describe("check", () => {
     expect(seen?.findings).toEqual([]);
   });
 
+  test.each([
+    ["sarif", /"version": "2\.1\.0"[\s\S]*"ruleId": "broken-markup"/],
+    ["markdown", /^\*\*1 problem\.\*\*\n[\s\S]*```md\n/],
+  ])("writes %s", async (format, expected) => {
+    file("README.md", listed(good, unclosed));
+    expect((await run("check", "README.md", "--offline", "--format", format)).out).toMatch(expected);
+  });
+
+  test("speaks the language it is told to", async () => {
+    file("README.md", listed(good, unclosed));
+    file("listwarden.yml", "language: zh\n");
+    const { out } = await run("check", "README.md", "--offline", "--config", "listwarden.yml");
+    expect(out).toContain("没有闭合");
+    expect(out).toContain("1 个错误；共 1 个文件、2 个条目。");
+  });
+
   test("says why a file above 5 MB is not judged", async () => {
     const { code, file: seen } = await json(file("README.md", "Filler. ".repeat(700_000)));
     expect(code).toBe(0);

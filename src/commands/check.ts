@@ -21,7 +21,8 @@ Options:
   --base-file <file>    judge what changed since this file (one list file only)
   --config <file>       the list's decisions; default .github/listwarden.yml
   --fail-on <severity>  exit 1 from here on: error (default), warning, notice, never
-  --format <format>     text (default) or json (version 1, see schema/review.schema.json)
+  --format <format>     text (default), json (version 1, see schema/review.schema.json),
+                        sarif (2.1.0, for code scanning) or markdown (a job's summary)
   --offline             ask nothing of the network
   --color, --no-color   colours, or none; default: when writing to a terminal
   -h, --help            this text
@@ -47,11 +48,17 @@ const SEVERITIES = ["notice", "warning", "error"] as const;
 
 async function runCheck(call: Call, terminal: Terminal): Promise<number> {
   const failOn = oneOf(call, "fail-on", [...SEVERITIES, "never"]);
-  const format = oneOf(call, "format", ["text", "json"]);
+  const format = oneOf(call, "format", ["text", "json", "sarif", "markdown"]);
   const { review, sources } = await reviewFiles(call);
   if (format === "json") {
     const { toJson } = await import("../review/json.ts");
     terminal.print(`${JSON.stringify(toJson(review), null, 2)}\n`);
+  } else if (format === "sarif") {
+    const { toSarif } = await import("../review/sarif.ts");
+    terminal.print(`${JSON.stringify(toSarif(review, sources), null, 2)}\n`);
+  } else if (format === "markdown") {
+    const { renderSummary } = await import("../review/summary.ts");
+    terminal.print(renderSummary(review, { headSha: "", language: review.language, sources }));
   } else {
     const { renderText } = await import("../review/text.ts");
     terminal.print(renderText(review, sources, { color: terminal.color }));

@@ -84,6 +84,38 @@ A possible correction of line 4, for a person to judge: the line goes.
   });
 });
 
+describe("a change that is not about single entries", () => {
+  const changes = { added: 0, edited: 4, moved: 60, removed: 1 };
+
+  test("is counted in one line, and only what is certain is told", () => {
+    const verdicts = Array.from({ length: 64 }, (_, line) => verdict(line + 1, "CT2Rep", "ready"));
+    const review = reviewOf({ changes, verdicts, findings: [findings.broken, findings.repeated] });
+    const text = renderComment(review, context) ?? "";
+    expect(text).toContain("**Entries: 60 moved, 4 changed, 1 lost.**\n\nSo many entries are touched");
+    expect(text).toContain("**Error:**");
+    expect(text).not.toMatch(/\*\*Warning:|\| Entry \|/);
+  });
+
+  test("gets no comment where nothing is certain", () => {
+    expect(renderComment(reviewOf({ changes, findings: [findings.repeated] }), context)).toBeNull();
+  });
+
+  test("has its white space counted and its other files named", () => {
+    const outside = ["build.sh", ...Array.from({ length: 30 }, (_, index) => `docs/${index}.md`)];
+    const review = reviewOf({ findings: [findings.broken], cosmeticLines: 14 });
+    const text = renderComment(review, { ...context, outside });
+    expect(text).toContain("- 14 lines of white space.");
+    expect(text).toMatch(/- Outside the list, not judged: `build\.sh`, `docs\/0\.md`, .* and 11 more\./);
+  });
+
+  test("names what was ignored, and why", () => {
+    const ignored = [{ rule: "duplicate-entry", line: 4, reason: "Meant for @both #1 sections" }];
+    const text = renderComment(reviewOf({ findings: [findings.broken], ignored }), context) ?? "";
+    expect(text).toMatch(/- Ignored: `duplicate-entry`, `README\.md`, line 4: `Meant for .*`\./);
+    expect(text).not.toMatch(/@both|#1/);
+  });
+});
+
 describe("renderResolved", () => {
   test("says that nothing is left", () => {
     const review = reviewOf({ verdicts: [verdict(2, "CT2Rep", "ready")] });

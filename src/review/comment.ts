@@ -117,7 +117,8 @@ function closing(review: Review, context: CommentContext): string[] {
   return lines.length > 0 ? [lines.join("\n"), footer] : [footer];
 }
 
-function fitting(sections: Sections, { room, words }: { room: number; words: Words }): string[] {
+/** As many of the sections as there is room for, cut between two of them, and how much is left out. */
+export function fitting(sections: Sections, { room, words }: { room: number; words: Words }): string[] {
   const shown: string[] = [];
   let left = room;
   let problems = 0;

@@ -1,5 +1,5 @@
 import type { ChangeCounts } from "../model/change.ts";
-import type { EntryVerdict, FileReview, Finding, Language, Review } from "../model/finding.ts";
+import type { EntryVerdict, FileReview, Finding, Language, Review, Severity } from "../model/finding.ts";
 import { type Correction, type CountedSource, correctedLines, countLines, joinedEdits } from "./corrected.ts";
 import { fenced, inert, inertCell, inertSentence } from "./inert.ts";
 import { type Words, wordsIn } from "./words/words.ts";
@@ -17,8 +17,8 @@ export interface CommentContext {
   readonly sources: ReadonlyMap<string, string>;
   /** Files that the change touches and that are not the list's. */
   readonly outside?: readonly string[];
-  /** The address of a line of the reviewed text. */
-  linkTo(path: string, line: number): string;
+  /** The address of a line of the reviewed text, where it has one. */
+  readonly linkTo?: (path: string, line: number) => string;
 }
 
 /** The problems of a review as pieces of Markdown, one for each entry that has any. */
@@ -57,7 +57,7 @@ export function verdictTable(review: Review, context: CommentContext): string | 
   const { columns } = words;
   const rows = review.files.flatMap((file) =>
     file.verdicts.map((verdict) =>
-      tableRow(verdict, { words, link: (line) => context.linkTo(file.path, line) }),
+      tableRow(verdict, { words, link: (label, line) => linked(label, { path: file.path, line, context }) }),
     ),
   );
   if (rows.length === 0 || isReorganised(review)) return null;
@@ -69,14 +69,14 @@ export function verdictTable(review: Review, context: CommentContext): string | 
 
 interface RowContext {
   readonly words: Words;
-  link(line: number): string;
+  link(label: string, line: number): string;
 }
 
 function tableRow(verdict: EntryVerdict, { words, link }: RowContext): string {
   const word = isReady(verdict) ? words.verdict[verdict.verdict] : `**${words.verdict[verdict.verdict]}**`;
   const place = verdict.place === "" ? "" : inertCell(verdict.place, 100);
   const title = verdict.title === "" ? words.untitled : inertCell(verdict.title, 120);
-  return `| ${title} ([${words.line(verdict.line)}](${link(verdict.line)})) | ${place} | ${word} |`;
+  return `| ${title} (${link(words.line(verdict.line), verdict.line)}) | ${place} | ${word} |`;
 }
 
 function isReady(verdict: EntryVerdict): boolean {
@@ -85,16 +85,19 @@ function isReady(verdict: EntryVerdict): boolean {
 
 /**
  * The problems of a change by entry, the gravest entries first: errors and warnings, and of a reorganisation errors
- * alone. Notices are not for comments.
+ * alone. Notices are not for comments; `least` asks for them.
  */
-export function problemSections(review: Review, context: CommentContext): Sections {
-  const least = isReorganised(review) ? gravity.error : gravity.warning;
+export function problemSections(
+  review: Review,
+  context: CommentContext,
+  least: Severity = isReorganised(review) ? "error" : "warning",
+): Sections {
   const words = wordsIn(review.language);
   const sections: { text: string; problems: number; rank: number }[] = [];
   for (const file of review.files) {
     const source = context.sources.get(file.path);
     const counted = source === undefined ? null : countLines(source);
-    for (const findings of byEntry(file, least)) {
+    for (const findings of byEntry(file, gravity[least])) {
       const rank = Math.min(...findings.map((finding) => gravity[finding.severity]));
       const text = sectionText({ file, findings, counted, context, words });
       sections.push({ text, problems: findings.length, rank });
@@ -129,7 +132,7 @@ function sectionText(section: Section): string {
   const [first] = findings;
   if (first === undefined) return "";
   const line = first.entry?.line ?? first.line;
-  const place = `[${words.fileLine(inert(file.path), line)}](${context.linkTo(file.path, line)})`;
+  const place = linked(words.fileLine(inert(file.path), line), { path: file.path, line, context });
   const title = first.entry === undefined || first.entry.title === "" ? null : inert(first.entry.title);
   const heading = title === null ? `**${place}**` : `**${title}** · ${place}`;
   const points = findings.map((finding) => problemText(finding, section));
@@ -144,7 +147,7 @@ function problemText(finding: Finding, { file, context, words }: Section): strin
   for (const { path = file.path, line, message, url } of finding.related ?? []) {
     const label = path === file.path ? words.line(line) : words.fileLine(inert(path), line);
     const address = url === undefined ? "" : ` ${inert(url)}`;
-    const link = `[${label}](${context.linkTo(path, line)})`;
+    const link = linked(label, { path, line, context });
     lines.push(`  - ${words.told(link, ended(inertSentence(message)))}${address}`);
   }
   return lines.join("\n");
@@ -164,6 +167,16 @@ function correctionText({ line, endLine, after }: Correction, say: Words["correc
   if (after === null) return `${say(line, endLine)}${words.gap}${words.goes(line, endLine)}`;
   const block = fenced(after, "md");
   return block === null ? words.notShown : `${say(line, endLine)}\n\n${block}`;
+}
+
+interface Target {
+  readonly path: string;
+  readonly line: number;
+  readonly context: CommentContext;
+}
+
+function linked(label: string, { path, line, context }: Target): string {
+  return context.linkTo === undefined ? label : `[${label}](${context.linkTo(path, line)})`;
 }
 
 /** A sentence with its full stop, where it has none. */
