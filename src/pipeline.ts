@@ -12,6 +12,8 @@ import { type ReviewedChange, reviewChange } from "./pipeline/change.ts";
 import { type Occasion, renderCheckRun, renderStopped } from "./review/check-run.ts";
 import { isMarked, renderComment, renderResolved } from "./review/comment.ts";
 import type { CommentContext } from "./review/sections.ts";
+import { isSuggestion, suggestionsFor, withdrawnSuggestion } from "./review/suggestion.ts";
+import { wordsIn } from "./review/words/words.ts";
 
 /** On whose behalf a review is made. */
 export interface Access {
@@ -79,6 +81,11 @@ function publication(change: ReviewedChange, { headSha, url }: PullRequest): Pub
       problems: review === null ? null : renderComment(review, context),
       resolved: renderResolved(reviewed === null ? "no-list" : (review ?? "stopped"), context),
       isMarked,
+    },
+    lines: {
+      wanted: review === null ? [] : suggestionsFor(review, context, change.shown),
+      withdrawn: withdrawnSuggestion(wordsIn(context.language)),
+      isMarked: isSuggestion,
     },
   };
 }

@@ -46,6 +46,11 @@ export async function identify(app: GitHub, installation: GitHub): Promise<Me> {
   return { appId: data.id, userId: bot.data.id };
 }
 
+/** True for the answer "understood and not taken": the request asks for what GitHub does not allow. */
+export function isUnprocessable(error: unknown): boolean {
+  return error instanceof Error && "status" in error && error.status === 422;
+}
+
 /** True for the answer "there is no such thing", the only error of GitHub's that is an answer to us. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof Error && "status" in error && error.status === 404;

@@ -14,16 +14,25 @@ const publication: Publication = {
     resolved: "<!-- ours --> right",
     isMarked: (body) => body.startsWith("<!-- ours"),
   },
+  lines: { wanted: [], withdrawn: "<!-- line --> past", isMarked: (body) => body.startsWith("<!-- line") },
 };
 
-function givenGitHub(state: { comments?: object[]; checkRuns?: object[]; head?: string; open?: boolean }) {
-  const { comments = [], checkRuns = [], head = headSha, open = true } = state;
+function givenGitHub(state: {
+  comments?: object[];
+  checkRuns?: object[];
+  lineComments?: object[];
+  head?: string;
+  open?: boolean;
+}) {
+  const { comments = [], checkRuns = [], lineComments = [], head = headSha, open = true } = state;
   return nock("https://api.github.com/repos/lena/list")
     .get("/issues/3/comments?per_page=100")
     .reply(200, comments)
     .get(`/commits/${headSha}/check-runs`)
     .query({ check_name: "listwarden", app_id: 7, filter: "all", per_page: 100 })
     .reply(200, { total_count: checkRuns.length, check_runs: checkRuns })
+    .get("/pulls/3/comments?per_page=100")
+    .reply(200, lineComments)
     .get("/pulls/3")
     .reply(200, {
       state: open ? "open" : "closed",
@@ -127,5 +136,58 @@ describe("publishReview", () => {
       outcome: "published",
       writes: 1,
     });
+  });
+
+  const wanted = [
+    { path: "README.md", line: 3, endLine: 3, body: "<!-- line --> three" },
+    { path: "README.md", line: 5, endLine: 6, body: "<!-- line --> five" },
+  ];
+  const standing = (id: number, line: number | null, body: string) => ({
+    ...{ id, path: "README.md", line, body, user: { id: 70 } },
+  });
+
+  test("puts beside the lines what is not there, all of it in one review of the reviewed head", async () => {
+    givenGitHub({ comments: [ourComment], lineComments: [standing(1, 3, "<!-- line --> three")] })
+      .post("/pulls/3/reviews", {
+        ...{ commit_id: headSha, event: "COMMENT" },
+        comments: [
+          {
+            ...{ path: "README.md", body: "<!-- line --> five" },
+            ...{ start_line: 5, start_side: "RIGHT", line: 6, side: "RIGHT" },
+          },
+        ],
+      })
+      .reply(200, {})
+      .post("/check-runs")
+      .reply(201, { id: 9 });
+    const lines = { ...publication.lines, wanted };
+    expect(await publishReview(github, who, { ...publication, lines })).toMatchObject({ writes: 2 });
+  });
+
+  test("goes on without what GitHub refuses to put beside the lines", async () => {
+    givenGitHub({ comments: [ourComment] })
+      .post("/pulls/3/reviews")
+      .reply(422, { message: "pull_request_review_thread.line must be part of the diff" })
+      .post("/check-runs")
+      .reply(201, { id: 9 });
+    const lines = { ...publication.lines, wanted };
+    expect(await publishReview(github, who, { ...publication, lines })).toMatchObject({
+      outcome: "published",
+    });
+  });
+
+  test("takes back what is no longer called for, and leaves what is outdated or foreign", async () => {
+    const foreign = { ...standing(5, 3, "<!-- line --> three"), user: { id: 71 } };
+    const lineComments = [
+      standing(4, 8, "<!-- line --> eight"),
+      standing(6, null, "<!-- line --> old"),
+      foreign,
+    ];
+    givenGitHub({ comments: [ourComment], lineComments })
+      .patch("/pulls/comments/4", { body: "<!-- line --> past" })
+      .reply(200, {})
+      .post("/check-runs")
+      .reply(201, { id: 9 });
+    expect(await publishReview(github, who, publication)).toMatchObject({ writes: 2 });
   });
 });

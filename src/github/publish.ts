@@ -3,6 +3,7 @@ import { planCheckRun, type Write } from "./check-runs.ts";
 import type { GitHub, Me, PullRequestRef, Repository } from "./client.ts";
 import { type CommentPlan, planComment } from "./comments.ts";
 import { readPullRequest } from "./pull-request.ts";
+import { type LineCommentPlan, planLineComments } from "./suggestions.ts";
 
 /** What a pull request is to show. */
 export interface Publication {
@@ -10,6 +11,7 @@ export interface Publication {
   /** Null where the change is none of ours: no check then. */
   readonly check: CheckRun | null;
   readonly comment: CommentPlan;
+  readonly lines: LineCommentPlan;
 }
 
 /** How publishing ended: how many writes it took, or that a newer head took the review's place before the first. */
@@ -24,13 +26,16 @@ export type Published =
 export async function publishReview(
   github: GitHub,
   { me, ref }: { readonly me: Me; readonly ref: PullRequestRef },
-  { headSha, check, comment }: Publication,
+  { headSha, check, comment, lines }: Publication,
 ): Promise<Published> {
   // The comment comes first: whoever sees the check complete finds the comment there.
   const writes: Write[] = await planComment(github, { me, ref }, comment);
   if (check !== null) {
     const target = { ...ref, headSha, subject: `pr:${ref.number}`, me };
-    writes.push(...(await planCheckRun(github, target, check)));
+    const checkWrites = await planCheckRun(github, target, check);
+    // The check is written last: where it stands as it should, so does what was to stand beside the lines.
+    if (checkWrites.length > 0) writes.push(...(await planLineComments(github, { me, ref, headSha }, lines)));
+    writes.push(...checkWrites);
   }
   if (writes.length === 0) return { outcome: "published", writes: 0 };
   const now = await readPullRequest(github, ref);

@@ -1,4 +1,5 @@
 import { type GitHub, isNotFound, type PullRequestRef, type Repository } from "./client.ts";
+import { hunksOf, type LineRange } from "./hunks.ts";
 
 /** What a review needs to know of a pull request as it stands now. */
 export interface PullRequest {
@@ -17,6 +18,8 @@ export interface TouchedFile {
   /** Where it was before, when the change renames it. */
   readonly previousPath: string;
   readonly status: "added" | "removed" | "changed";
+  /** The lines that GitHub shows of it, as it will be. */
+  readonly hunks: readonly LineRange[];
 }
 
 /** What a change touches, and the commit that it started from. */
@@ -96,12 +99,14 @@ interface FileEntry {
   readonly filename: string;
   readonly previous_filename?: string | undefined;
   readonly status: string;
+  readonly patch?: string | undefined;
 }
 
-function touched({ filename, previous_filename, status }: FileEntry): TouchedFile {
+function touched({ filename, previous_filename, status, patch }: FileEntry): TouchedFile {
   return {
     path: filename,
     previousPath: previous_filename ?? filename,
     status: status === "added" || status === "removed" ? status : "changed",
+    hunks: hunksOf(patch),
   };
 }

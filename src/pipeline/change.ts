@@ -8,6 +8,7 @@ import { type ChangedTexts, readTexts } from "../github/texts.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
 import { chooseLanguage } from "../review/language.ts";
+import type { ShownLines } from "../review/suggestion.ts";
 import { type Words, wordsIn } from "../review/words/words.ts";
 
 /** A change as it was read and reviewed. */
@@ -19,6 +20,8 @@ export interface ReviewedChange {
   readonly sources: ReadonlyMap<string, string>;
   /** Files that the change touches and that are not the list's. */
   readonly outside: readonly string[];
+  /** The lines that GitHub shows of each file. */
+  readonly shown: ShownLines;
 }
 
 /** What of a change is read. */
@@ -35,7 +38,7 @@ export async function reviewChange(
   place: Repository,
   { comparison, headSha, prose }: ChangeReading,
 ): Promise<ReviewedChange | null> {
-  const untouched = { reviewed: null, sources: new Map<string, string>(), outside: [] };
+  const untouched = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
   if (!touchesMarkdown(comparison)) return { ...untouched, language: chooseLanguage([], prose) };
   const { config, problems } = configOf(await readConfigText(github, place));
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
@@ -44,13 +47,14 @@ export async function reviewChange(
   const reviewed = await reviewTexts(texts, config, prose);
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
-  if (reviewed.outcome === "stopped") return { reviewed, language, sources, outside: [] };
+  if (reviewed.outcome === "stopped") return { reviewed, language, sources, outside: [], shown: new Map() };
   const review = problems === null ? reviewed.review : withRemark(reviewed.review, problems);
   return {
     reviewed: { outcome: "reviewed", review },
     language: review.language,
     sources,
     outside: outsideOf(review, comparison),
+    shown: new Map(comparison.files.map(({ path, hunks }) => [path, hunks])),
   };
 }
 

@@ -97,7 +97,7 @@ export function problemSections(
   for (const file of review.files) {
     const source = context.sources.get(file.path);
     const counted = source === undefined ? null : countLines(source);
-    for (const findings of byEntry(file, gravity[least])) {
+    for (const findings of byEntry(file, least)) {
       const rank = Math.min(...findings.map((finding) => gravity[finding.severity]));
       const text = sectionText({ file, findings, counted, context, words });
       sections.push({ text, problems: findings.length, rank });
@@ -107,10 +107,11 @@ export function problemSections(
   return { sections, problems: sections.reduce((sum, section) => sum + section.problems, 0) };
 }
 
-function byEntry(file: FileReview, least: number): Finding[][] {
+/** A file's findings of at least this severity by entry, the gravest of each first. */
+export function byEntry(file: FileReview, least: Severity): Finding[][] {
   const groups = new Map<string, Finding[]>();
   for (const finding of file.findings) {
-    if (gravity[finding.severity] > least) continue;
+    if (gravity[finding.severity] > gravity[least]) continue;
     const key = finding.entry === undefined ? `line ${finding.line}` : `entry ${finding.entry.line}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);

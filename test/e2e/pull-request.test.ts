@@ -36,9 +36,13 @@ describe("a pull request that adds papers", () => {
     world = await openWorld({ "README.md": list });
     const number = await world.openPullRequest("add-papers", { "README.md": listWith(entries.malformed) });
     const { check } = await seen(world, number);
-    expect(world.writes()).toHaveLength(2);
+    expect(world.writes().map(({ path }) => path.replace(/.*\/(?=[a-z-]+$)/, ""))).toEqual([
+      "comments",
+      "reviews",
+      "check-runs",
+    ]);
     // One of them asks who we are, once in the life of the process.
-    expect(world.proxy.requests.length).toBe(11);
+    expect(world.proxy.requests.length).toBe(13);
     const asked = world.proxy.requests.length;
     const lena = world.as("lena");
     const { data: repository } = await lena.rest.repos.get({
@@ -62,7 +66,7 @@ describe("a pull request that adds papers", () => {
     });
     await world.settled();
     expect(world.ended).toHaveLength(3);
-    expect(world.writes()).toHaveLength(2);
+    expect(world.writes()).toHaveLength(3);
     expect(world.proxy.requests.length - asked).toBe(2 * 7);
   });
 

@@ -56,6 +56,7 @@ export const en = {
   possible: (line: number, endLine: number) =>
     `A possible correction of ${span(line, endLine)}, for a person to judge:`,
   goes: (line: number, endLine: number): string => (line === endLine ? "the line goes." : "the lines go."),
+  withdrawn: "This is no longer called for.",
   notShown: "The corrected line holds characters that cannot be shown here.",
   notices: (count: number) =>
     `${count === 1 ? "1 notice" : `${count} notices`} beside the lines, in the check run.`,

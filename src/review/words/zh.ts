@@ -45,6 +45,7 @@ export const zh: typeof en = {
   corrected: (line, endLine) => `修正后的${span(line, endLine)}：`,
   possible: (line, endLine) => `${span(line, endLine)}的一种可能的修正，请人工判断：`,
   goes: (line, endLine) => (line === endLine ? "删除该行。" : "删除这些行。"),
+  withdrawn: "此处已不需要修正。",
   notShown: "修正后的行含有无法在此显示的字符。",
   notices: (count) => `另有 ${count} 条提示显示在检查运行的相应行旁。`,
   notChecked: (what, why) => `未检查：${what}：${why}。`,
