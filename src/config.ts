@@ -2,6 +2,7 @@ import { load } from "js-yaml";
 import { z } from "zod";
 import type { Severity } from "./model/finding.ts";
 import { rules } from "./rules/index.ts";
+import type { Policy } from "./rules/policy.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { RuleSetting } from "./rules/run.ts";
 
@@ -33,6 +34,16 @@ export const Config = z.strictObject({
     .array(z.string())
     .optional()
     .describe("The Markdown files that are the list; by default the root README and what it links"),
+  "cross-listing": z
+    .array(z.string())
+    .default([])
+    .describe(
+      "Sections that list papers a second time on purpose, by heading; more are learned from the list",
+    ),
+  preprints: z
+    .enum(["drop", "keep"])
+    .optional()
+    .describe("Whether a preprint stays when its published version is listed; asked until it is said"),
   rules: z
     .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSetting(rule).optional()])))
     .default({})
@@ -75,6 +86,11 @@ export function parseConfig(text: string): Config {
   throw new ConfigError(
     parsed.error.issues.map((issue) => `${issue.path.join(".") || "config"}: ${issue.message}`),
   );
+}
+
+/** What a config decides for all rules. */
+export function policyOf(config: Config): Policy {
+  return { crossListing: config["cross-listing"], preprints: config.preprints ?? null };
 }
 
 /** The rules that a config leaves on, each with its severity and options. */

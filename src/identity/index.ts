@@ -1,46 +1,87 @@
-import type { Text } from "../model/finding.ts";
-import { foldTitle, type PaperLike, reasons } from "./match.ts";
-import { paperIds } from "./paper-id.ts";
+import { type Judgement, judge, type PaperLike, type PreparedPaper, preparePaper } from "./match.ts";
+import { createPostings } from "./postings.ts";
+import type { Title } from "./title.ts";
+
+/** Two titles that share less of their words are never likely the same, but by name, subtitle or beginning. */
+const SHARE = 0.6;
+
+/** A paper of the index that has to do with the one asked about. */
+export interface Related<Key> extends Judgement {
+  readonly key: Key;
+  /** The identifiers that both have. */
+  readonly shared: readonly string[];
+}
 
 /** Papers under their keys, for asking which of them a description is of. */
 export interface PaperIndex<Key> {
-  find(paper: PaperLike, except?: Key): { key: Key; verdict: "same" | "likely"; reason: Text }[];
-  conflicts(
-    paper: PaperLike,
-    except?: Key,
-  ): { key: Key; conflict: "shared-identifier" | "two-identifiers"; reason: Text }[];
+  /** Adds one more; what was answered before stays true of those that were there. */
+  add(key: Key, paper: PaperLike): void;
+  /**
+   * All papers that are the same, likely the same, or in conflict with this one, in the order they were added.
+   * It finds what comparing with each of them would find, and nothing else.
+   */
+  related(paper: PaperLike, except?: Key): Related<Key>[];
+}
+
+interface Indexed<Key> extends PreparedPaper {
+  readonly key: Key;
 }
 
 /** Builds the index once, for asking it often. */
-export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLike }>): PaperIndex<Key> {
-  const byTitle = new Map<string, { key: Key; title: string }[]>();
-  const byId = new Map<string, { key: Key; title: string }[]>();
-  for (const { key, paper } of papers) {
-    const title = foldTitle(paper.title);
-    add(byTitle, title, { key, title });
-    for (const id of idsOf(paper)) add(byId, id, { key, title });
+export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLike }> = []): PaperIndex<Key> {
+  const all: Indexed<Key>[] = [];
+  const byKey = new Map<string, number[]>();
+  const byWord = createPostings();
+
+  function add(key: Key, paper: PaperLike): void {
+    const prepared = { key, ...preparePaper(paper) };
+    const document = all.push(prepared) - 1;
+    for (const each of keysOf(prepared)) {
+      const documents = byKey.get(each);
+      if (documents) documents.push(document);
+      else byKey.set(each, [document]);
+    }
+    byWord.add(document, distinct(prepared.title));
   }
+
+  function candidates(prepared: PreparedPaper): number[] {
+    const found = new Set(byWord.sharing(distinct(prepared.title), SHARE));
+    for (const each of keysOf(prepared)) for (const document of byKey.get(each) ?? []) found.add(document);
+    return [...found].sort((a, b) => a - b);
+  }
+
+  for (const { key, paper } of papers) add(key, paper);
   return {
-    find: (paper, except) =>
-      (byTitle.get(foldTitle(paper.title)) ?? [])
-        .filter(({ key }) => key !== except)
-        .map(({ key }) => ({ key, verdict: "same", reason: reasons.title })),
-    conflicts(paper, except) {
-      const title = foldTitle(paper.title);
-      const sharing = new Set([...idsOf(paper)].flatMap((id) => byId.get(id) ?? []));
-      return [...sharing]
-        .filter((other) => other.key !== except && other.title !== title)
-        .map(({ key }) => ({ key, conflict: "shared-identifier", reason: reasons.identifier }));
+    add,
+    related(paper, except) {
+      const prepared = preparePaper(paper);
+      return candidates(prepared).flatMap((document) => {
+        const other = all[document];
+        if (!other || other.key === except) return [];
+        const judgement = judge(prepared, other);
+        if (judgement.verdict === "different" && judgement.conflict === null) return [];
+        const shared = [...prepared.ids].filter((id) => other.ids.has(id));
+        return [{ key: other.key, ...judgement, shared }];
+      });
     },
   };
 }
 
-function idsOf(paper: PaperLike): Set<string> {
-  return new Set((paper.links ?? []).flatMap(paperIds));
+function distinct({ content }: Title): string[] {
+  return [...new Set(content)];
 }
 
-function add<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
-  const values = index.get(key);
-  if (values) values.push(value);
-  else index.set(key, [value]);
+/** What two papers have in common at the least when a rule finds them alike without sharing most of their words. */
+function keysOf({ ids, title }: PreparedPaper): Set<string> {
+  const keys = new Set<string>(ids);
+  keys.add(`=${title.joined}`);
+  if (title.content.length > 0) keys.add(`=${title.content.join("")}`);
+  if (title.head) keys.add(`=${title.head.joined}`);
+  if (title.tail) {
+    keys.add(`=${title.tail.joined}`);
+    if (title.tail.content.length > 0) keys.add(`=${title.tail.content.join("")}`);
+  }
+  if (title.content.length >= 4) keys.add(`^${title.content.slice(0, 4).join("")}`);
+  if (title.startsWithName && title.words.length > 4) keys.add(`=${title.words.slice(1).join("")}`);
+  return keys;
 }

@@ -1,4 +1,4 @@
-import { type Config, defaultConfig, ruleSettings } from "../config.ts";
+import { type Config, defaultConfig, policyOf, ruleSettings } from "../config.ts";
 import { type Comparison, compareLists } from "../list/compare.ts";
 import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
@@ -14,7 +14,9 @@ import type {
   Severity,
 } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import { buildPapers, type Papers } from "../rules/papers.ts";
+import type { Policy } from "../rules/policy.ts";
 import { runRules } from "../rules/run.ts";
 import { splitIgnored } from "./ignored.ts";
 import { chooseLanguage } from "./language.ts";
@@ -39,6 +41,10 @@ export interface ReviewInput {
   readonly prose?: string;
   /** Other files of the same list, as they are; a repeat in them counts. */
   readonly siblings?: readonly { readonly path: string; readonly text: string }[];
+  /** What earlier open pull requests add to the list; a repeat of it is told. */
+  readonly pending?: readonly PendingEntry[];
+  /** The day of the review, as `2026-11-25`; without it nothing is said of the future. */
+  readonly today?: string;
 }
 
 interface ParsedFile {
@@ -53,6 +59,8 @@ export interface ParsedChange {
   readonly language: Language;
   readonly files: readonly ParsedFile[];
   readonly siblings: readonly List[];
+  readonly pending: readonly PendingEntry[];
+  readonly today: string | null;
 }
 
 /** Reads and compares the texts of a change. */
@@ -66,7 +74,8 @@ export function parseChange(input: ReviewInput): ParsedChange {
   const config = input.config ?? defaultConfig;
   const heads = files.map((file) => file.head);
   const set = input.language ?? (config.language === "auto" ? null : config.language);
-  return { config, language: set ?? chooseLanguage(heads, input.prose ?? ""), files, siblings };
+  const language = set ?? chooseLanguage(heads, input.prose ?? "");
+  return { config, language, files, siblings, pending: input.pending ?? [], today: input.today ?? null };
 }
 
 /** Without a base every entry is new. */
@@ -89,7 +98,7 @@ export function factNeeds(change: ParsedChange): FactNeeds {
 /** Judges a change that was read, with what the network said. */
 export function judgeChange(change: ParsedChange, facts: FactTable): Review {
   const heads = change.files.map((file) => file.head);
-  const papers = buildPapers([...heads, ...change.siblings]);
+  const papers = buildPapers([...heads, ...change.siblings], change.pending);
   const files = change.files.map((file) => judgeFile(change, file, { papers, facts }));
   return { language: change.language, files };
 }
@@ -134,7 +143,7 @@ function judgeFile(
     base,
     changes: comparison.changes,
     style,
-    language: change.language,
+    ...shownTo(change),
     ...known,
   });
   const fresh = withoutOldDebt(change, file, { found, known });
@@ -147,6 +156,15 @@ function judgeFile(
     ignored,
     notChecked: notChecked(change, known.facts),
   };
+}
+
+/** What every rule is given of a change, whichever of its texts it looks at. */
+function shownTo({ config, language, today }: ParsedChange): {
+  policy: Policy;
+  language: Language;
+  today: string | null;
+} {
+  return { policy: policyOf(config), language, today };
 }
 
 /** What an edited entry had wrong before its edit is not the edit's doing. */
@@ -169,7 +187,7 @@ function withoutOldDebt(
     style: learnStyle(file.base),
     papers: buildPapers([...lists, ...change.siblings]),
     facts: now.known.facts,
-    language: change.language,
+    ...shownTo(change),
   });
   const old = new Set(before.map((finding) => `${finding.entry?.line}:${signature(finding)}`));
   const lineBefore = new Map(edited.map((each) => [each.entry.line, each.before.line]));

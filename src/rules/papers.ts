@@ -1,8 +1,9 @@
-import { buildPaperIndex, type PaperIndex } from "../identity/index.ts";
+import { buildPaperIndex, type PaperIndex, type Related } from "../identity/index.ts";
 import type { PaperLike } from "../identity/match.ts";
 import { paperIds } from "../identity/paper-id.ts";
 import type { Text } from "../model/finding.ts";
 import type { Entry, List } from "../model/list.ts";
+import type { PendingEntry } from "../model/pending.ts";
 
 /** An entry and the file it stands in. */
 export interface Listed {
@@ -16,6 +17,8 @@ export interface PaperMatch {
   readonly verdict: "same" | "likely";
   /** Why, in words for people. */
   readonly reason: Text;
+  /** The identifiers that both entries link to. */
+  readonly shared: readonly string[];
 }
 
 /** A shared identifier under two titles, or one title under two identifiers: one of the two was copied. */
@@ -23,6 +26,7 @@ export interface PaperConflict {
   readonly listed: Listed;
   readonly kind: "shared-identifier" | "two-identifiers";
   readonly reason: Text;
+  readonly shared: readonly string[];
 }
 
 /** The papers of a whole list, over all its files. */
@@ -31,29 +35,44 @@ export interface Papers {
   matches(entry: Entry): readonly PaperMatch[];
   /** Other entries whose link or title this entry has, without being the same paper. */
   conflicts(entry: Entry): readonly PaperConflict[];
+  /** Entries of earlier open pull requests about the same paper. */
+  pending(entry: Entry): readonly { readonly pending: PendingEntry; readonly reason: Text }[];
 }
 
 /** Builds the index that rules ask; it is filled when it is first asked. */
-export function buildPapers(lists: readonly List[]): Papers {
+export function buildPapers(lists: readonly List[], pending: readonly PendingEntry[] = []): Papers {
   let built: PaperIndex<Listed> | null = null;
+  let builtPending: PaperIndex<PendingEntry> | null = null;
   const keys = new Map<Entry, Listed>();
+  const answers = new Map<Entry, readonly Related<Listed>[]>();
   for (const list of lists) for (const entry of list.entries) keys.set(entry, { path: list.path, entry });
 
-  function index(): PaperIndex<Listed> {
-    const papers = [...keys.values()].filter(({ entry }) => entry.title !== "");
+  function related(entry: Entry): readonly Related<Listed>[] {
+    const known = answers.get(entry);
+    if (known) return known;
+    const papers = [...keys.values()].filter((listed) => listed.entry.title !== "");
     built ??= buildPaperIndex(papers.map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
-    return built;
+    const found = built.related(toPaper(entry), keys.get(entry));
+    answers.set(entry, found);
+    return found;
   }
 
   return {
     matches: (entry) =>
-      index()
-        .find(toPaper(entry), keys.get(entry))
-        .map(({ key, verdict, reason }) => ({ listed: key, verdict, reason })),
+      related(entry).flatMap(({ key, verdict, reason, shared }) =>
+        verdict === "different" ? [] : [{ listed: key, verdict, reason, shared }],
+      ),
     conflicts: (entry) =>
-      index()
-        .conflicts(toPaper(entry), keys.get(entry))
-        .map(({ key, conflict, reason }) => ({ listed: key, kind: conflict, reason })),
+      related(entry).flatMap(({ key, conflict, reason, shared }) =>
+        conflict === null ? [] : [{ listed: key, kind: conflict, reason, shared }],
+      ),
+    pending(entry) {
+      if (pending.length === 0) return [];
+      builtPending ??= buildPaperIndex(pending.map((each) => ({ key: each, paper: each })));
+      return builtPending
+        .related(toPaper(entry))
+        .flatMap(({ key, verdict, reason }) => (verdict === "same" ? [{ pending: key, reason }] : []));
+    },
   };
 }
 

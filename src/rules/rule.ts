@@ -5,6 +5,7 @@ import type { FactKind, FactTable } from "../model/facts.ts";
 import type { Observation, Severity } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 import type { Papers } from "./papers.ts";
+import type { Policy } from "./policy.ts";
 
 /** What a rule is given; everything in it is data, and nothing of it may be changed. */
 export interface RuleContext<Options, Needs extends FactKind> {
@@ -19,6 +20,10 @@ export interface RuleContext<Options, Needs extends FactKind> {
   readonly style: Style;
   /** All papers of the list, over all its files. */
   readonly papers: Papers;
+  /** What the list has decided for all rules. */
+  readonly policy: Policy;
+  /** The day of the review, as `2026-11-25`; null where it does not count. */
+  readonly today: string | null;
   /** Only what the rule said it needs. */
   readonly facts: Pick<FactTable, Needs>;
   /** Validated, defaults filled in. */

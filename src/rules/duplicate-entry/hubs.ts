@@ -5,16 +5,33 @@ import type { Papers } from "../papers.ts";
 const MIN_PAPERS = 3;
 const MIN_SHARE = 0.2;
 
+/** Says of an entry whether it stands in a section that lists papers a second time on purpose. */
+export type IsHub = (entry: Entry) => boolean;
+
+/** What hubs are learned from: the list, without what the change at hand wrote. */
+export interface Ground {
+  readonly list: List;
+  readonly papers: Papers;
+  /** Entries that the change wrote; they are no habit yet. Empty where the whole list is judged. */
+  readonly written: ReadonlySet<Entry>;
+  /** Sections that the list's config names. */
+  readonly named: readonly string[];
+}
+
 /**
- * The sections that list papers a second time on purpose: without venue or year in their headings,
- * and with a fifth of their papers elsewhere too. Keyed by the section's path joined with newlines.
+ * The sections that list papers a second time on purpose: those that the config names, and those without venue or
+ * year in their headings that have at least three papers and a fifth of them elsewhere too.
  */
-export function learnHubs(list: List, papers: Papers): ReadonlySet<string> {
+export function learnHubs({ list, papers, written, named }: Ground): IsHub {
+  const wanted = new Set(named.map(fold));
   const sections = new Map<string, Entry[]>();
   for (const entry of list.entries) {
-    if (entry.section.venue !== null || entry.section.year !== null || entry.title === "") continue;
-    const path = entry.section.path.join("\n");
-    sections.set(path, [...(sections.get(path) ?? []), entry]);
+    if (entry.section.venue !== null || entry.section.year !== null) continue;
+    if (entry.title === "" || written.has(entry)) continue;
+    const path = pathOf(entry);
+    const entries = sections.get(path);
+    if (entries) entries.push(entry);
+    else sections.set(path, [entry]);
   }
   const hubs = new Set<string>();
   for (const [path, entries] of sections) {
@@ -22,9 +39,20 @@ export function learnHubs(list: List, papers: Papers): ReadonlySet<string> {
     const elsewhere = entries.filter((entry) =>
       papers
         .matches(entry)
-        .some(({ listed, verdict }) => verdict === "same" && listed.entry.section.path.join("\n") !== path),
+        .some(
+          ({ listed, verdict }) =>
+            verdict === "same" && !written.has(listed.entry) && pathOf(listed.entry) !== path,
+        ),
     );
     if (elsewhere.length >= entries.length * MIN_SHARE) hubs.add(path);
   }
-  return hubs;
+  return (entry) => hubs.has(pathOf(entry)) || entry.section.path.some((title) => wanted.has(fold(title)));
+}
+
+function pathOf(entry: Entry): string {
+  return entry.section.path.join("\n");
+}
+
+function fold(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,11 +1,19 @@
 import type { Fix } from "../../model/finding.ts";
 import type { Edit, Entry, Link, Range } from "../../model/list.ts";
 
+/** Two entries of one file about one paper, and which of them stays. */
+export interface Merge {
+  readonly kept: Entry;
+  readonly dropped: Entry;
+  /** True where nothing but the texts could still tell them apart. */
+  readonly isCertain: boolean;
+}
+
 /**
- * Takes out `entry` and carries over to `kept` the links that only `entry` has.
- * Only for two entries of one file whose kept one has a link to write the others like.
+ * Takes out one entry and carries over to the other the links that only the first has; null where the kept one has
+ * no link to write the others like. Safe only where the two read alike and certainly are one: then nothing is lost.
  */
-export function mergeFix(source: string, entry: Entry, kept: Entry): Fix | null {
+export function mergeFix(source: string, { kept, dropped: entry, isCertain }: Merge): Fix | null {
   const missing = entry.links.filter(
     (link) => link.url !== "" && !kept.links.some((other) => other.url !== "" && sameTarget(link, other)),
   );
@@ -23,7 +31,13 @@ export function mergeFix(source: string, entry: Entry, kept: Entry): Fix | null 
     if (!last) return null;
     edits.push({ start: last.range.end, end: last.range.end, text: appended.join("") });
   }
-  return { safety: "unsafe", edits };
+  const isCopy =
+    appended.length === 0 && edits.length === 1 && textOf(source, entry) === textOf(source, kept);
+  return { safety: isCertain && isCopy ? "safe" : "unsafe", edits };
+}
+
+function textOf(source: string, { range }: Entry): string {
+  return source.slice(range.start, range.end).replace(/^\d+/, "").replace(/\s+/g, " ").trim();
 }
 
 function sameTarget(a: Link, b: Link): boolean {

@@ -1,86 +1,109 @@
 import { z } from "zod";
 import { writtenEntries } from "../../model/change.ts";
-import type { Observation, Related, Severity, Text } from "../../model/finding.ts";
+import type { Observation, Severity } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
 import type { Listed, PaperMatch } from "../papers.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
-import { placeOf, quoteText, sentence } from "../words.ts";
+import { sentence } from "../words.ts";
 import { learnHubs } from "./hubs.ts";
 import { mergeFix } from "./merge.ts";
+import { isOneSection, type Standing, standing } from "./standing.ts";
+import { listedAgain, listedAlready, pendingElsewhere } from "./words.ts";
 
 const options = z.strictObject({});
+
+type Context = RuleContext<z.output<typeof options>, never>;
+
+/** A repeat and what it weighs. */
+interface Repeat extends Standing {
+  readonly match: PaperMatch;
+}
 
 export default defineRule({
   id: "duplicate-entry",
   summary: "The paper is already listed",
   severity: "error",
-  fix: "unsafe",
+  fix: "safe",
   needs: [],
   options,
-  *check(context: RuleContext<z.output<typeof options>, never>) {
-    const hubs = learnHubs(context.list, context.papers);
+  *check(context: Context) {
+    const { list, papers, base, policy } = context;
     const written = new Set(writtenEntries(context.changes));
+    const named = policy.crossListing;
+    const isHub = learnHubs({ list, papers, written: base === null ? new Set() : written, named });
     for (const entry of written) {
       if (entry.title === "") continue;
-      const matches = context.papers
-        .matches(entry)
-        .filter(({ listed }) => !hubs.has(listed.entry.section.path.join("\n")));
-      if (hubs.has(entry.section.path.join("\n"))) continue;
-      const first =
-        matches.find(({ listed }) => !written.has(listed.entry) || isBefore(listed, entry)) ?? null;
-      if (first) yield repeat(context, entry, first);
-      else if (matches[0] && context.base === null && severityOf(entry, matches[0]) !== "notice")
-        yield listedAgain(entry, matches[0]);
+      yield* inPullRequests(context, entry);
+      if (isHub(entry)) continue;
+      const repeats = repeatsOf(context, entry, written).filter(({ match }) => !isHub(match.listed.entry));
+      const first = gravest(
+        repeats.filter(({ match }) => !written.has(match.listed.entry) || isBefore(match.listed, entry)),
+      );
+      const [next] = repeats;
+      if (first) yield repeatOf(context, entry, first);
+      else if (next && base === null && next.severity !== "notice") yield again(entry, next);
     }
   },
 });
 
-function repeat(
-  context: RuleContext<z.output<typeof options>, never>,
-  entry: Entry,
-  match: PaperMatch,
-): Observation {
+function repeatsOf(context: Context, entry: Entry, written: ReadonlySet<Entry>): Repeat[] {
+  const { papers, policy, base } = context;
+  return papers.matches(entry).flatMap((match) => {
+    const isOneChange = base !== null && written.has(match.listed.entry);
+    const found = standing({ entry, match, isOneChange, policy });
+    return found === null ? [] : [{ ...found, match }];
+  });
+}
+
+const RANK: Record<Severity, number> = { notice: 0, warning: 1, error: 2 };
+
+function gravest(repeats: readonly Repeat[]): Repeat | undefined {
+  return [...repeats].sort((a, b) => RANK[b.severity] - RANK[a.severity])[0];
+}
+
+function repeatOf({ list, source }: Context, entry: Entry, repeat: Repeat): Observation {
+  const { match, severity, preprint } = repeat;
   const { listed } = match;
-  const severity = severityOf(entry, match);
-  const place = placeOf(listed.entry);
-  const title = quoteText(listed.entry.title);
-  const fix = listed.path === context.list.path ? mergeFix(context.source, entry, listed.entry) : null;
+  const isHere = listed.path === list.path && match.verdict === "same";
+  const [kept, dropped] = preprint === "listed" ? [entry, listed.entry] : [listed.entry, entry];
+  const isCertain = isOneSection(entry, listed.entry) && match.shared.length > 0;
+  const fix = isHere ? mergeFix(source, { kept, dropped, isCertain }) : null;
   return {
     range: entry.range,
-    message: {
-      en: `Already listed under ${place.en}: ${title}`,
-      zh: `已收录于 ${place.zh}：${title}`,
-    },
-    note: sentence(match.reason),
+    ...listedAlready(listed.entry, repeat),
     entry,
-    related: [related(listed, { en: "Listed here", zh: "收录于此处" })],
+    related: [
+      { line: listed.entry.line, message: { en: "Listed here", zh: "收录于此处" }, path: listed.path },
+    ],
     severity,
-    ...(fix && match.verdict === "same" ? { fix } : {}),
+    ...(fix ? { fix } : {}),
   };
 }
 
-function listedAgain(entry: Entry, match: PaperMatch): Observation {
-  const place = placeOf(match.listed.entry);
+function again(entry: Entry, { match }: Repeat): Observation {
+  const { listed, reason } = match;
+  const message = { en: "Listed again here", zh: "在此处重复收录" };
   return {
     range: entry.range,
-    message: { en: `Listed again under ${place.en}`, zh: `在 ${place.zh} 重复收录` },
-    note: sentence(match.reason),
+    message: listedAgain(listed.entry),
+    note: sentence(reason),
     entry,
-    related: [related(match.listed, { en: "Listed again here", zh: "在此处重复收录" })],
+    related: [{ line: listed.entry.line, message, path: listed.path }],
     severity: "notice",
   };
 }
 
-function related(listed: Listed, message: Text): Related {
-  return { line: listed.entry.line, message, path: listed.path };
-}
-
-/** Certain in one section; between two venues or years most likely a slip; elsewhere often on purpose. */
-function severityOf(entry: Entry, { listed, verdict }: PaperMatch): Severity {
-  if (verdict === "likely") return "notice";
-  if (entry.section.path.join("\n") === listed.entry.section.path.join("\n")) return "error";
-  const isDated = (section: Entry["section"]) => section.venue !== null || section.year !== null;
-  return isDated(entry.section) && isDated(listed.entry.section) ? "warning" : "notice";
+/** The later of two pull requests is told; the earlier one has nothing to mend. */
+function* inPullRequests({ papers, base }: Context, entry: Entry): Iterable<Observation> {
+  const [first] = base === null ? [] : papers.pending(entry);
+  if (!first) return;
+  yield {
+    range: entry.range,
+    message: pendingElsewhere(first.pending),
+    note: sentence(first.reason),
+    entry,
+    severity: "notice",
+  };
 }
 
 function isBefore(listed: Listed, entry: Entry): boolean {
