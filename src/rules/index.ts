@@ -3,7 +3,14 @@ import brokenMarkup from "./broken-markup/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
 import type { Rule } from "./rule.ts";
+import sectionOrder from "./section-order/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
-export const rules: readonly Rule[] = [brokenMarkup, duplicateEntry, hiddenCharacter, wrongLink];
+export const rules: readonly Rule[] = [
+  brokenMarkup,
+  duplicateEntry,
+  hiddenCharacter,
+  sectionOrder,
+  wrongLink,
+];
