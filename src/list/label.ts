@@ -20,6 +20,9 @@ const WORDS: readonly (readonly [LinkRole, RegExp])[] = [
   ],
 ];
 
+/** What labels say of a talk or of the paper's state: `CVPR 2020 (Oral)`, `ECCV2018 (not released)`. */
+const REMARK = /\s*\([^()]{1,30}\)$|\s+(?:oral|spotlight|poster|highlight)$/i;
+
 /**
  * What a label promises: "Official Code" → code, "CVPR2021" → paper.
  * A label that is a title, or a word of no known kind, is "other".
@@ -31,7 +34,7 @@ export function roleOfLabel(label: string): LinkRole {
     .filter((word) => word !== "");
   if (words.length > 5) return "other";
   for (const [role, pattern] of WORDS) if (words.some((word) => pattern.test(word))) return role;
-  return readVenue(label, 0) ? "paper" : "other";
+  return readVenue(label.replace(REMARK, ""), 0) ? "paper" : "other";
 }
 
 /** True for a label that is nothing but a promise ("paper", "code"), so that `[code]` without target is a placeholder. */

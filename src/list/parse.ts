@@ -2,6 +2,7 @@ import type { Entry, Flaw, List, Range, Section } from "../model/list.ts";
 import type { Text } from "../model/text.ts";
 import { type Block, type HeadingBlock, parseBlocks, type TableBlock } from "./blocks.ts";
 import { type Candidate, type ItemReading, readItems } from "./candidates.ts";
+import { findConflicts } from "./conflicts.ts";
 import { type Reading, readLine } from "./entry/line.ts";
 import { readColumns, readRow } from "./entry/row.ts";
 import { headingEntries, headingEntryLevel } from "./heading-entries.ts";
@@ -67,7 +68,7 @@ export function parseList(source: string, path = "README.md"): List {
     source,
     sections: sections.all,
     entries: notJudged ? [] : entries,
-    flaws: conflictMarkers(source),
+    flaws: findConflicts(source, blocks),
     notJudged,
   };
 }
@@ -116,7 +117,15 @@ function readText(reader: Reader, range: Range): void {
 
 function addAll(reader: Reader, candidates: readonly Candidate[]): void {
   if (reader.sections.current().kind !== "entries") return;
-  for (const candidate of candidates) reader.entries.push(toEntry(reader, candidate));
+  for (const candidate of candidates) {
+    const entry = toEntry(reader, candidate);
+    if (!isTemplate(entry)) reader.entries.push(entry);
+  }
+}
+
+/** `- ** [[paper]()] [[code]()]`, kept to be copied: it names no paper and leads nowhere. */
+function isTemplate({ title, links }: Entry): boolean {
+  return title === "" && links.every(({ url }) => url === "");
 }
 
 function toEntry(reader: Reader, candidate: Candidate): Entry {
@@ -135,15 +144,29 @@ function assemble(
 ): Entry {
   const { line, endLine } = reader.lines.position(found.range);
   const section: Section = reader.sections.current();
+  const split =
+    found.form === "bullet" || found.form === "numbered" ? titleBreaks(reader.source, found.reading) : [];
   return {
     form: found.form,
     range: found.range,
     line,
     endLine,
     section,
-    flaws: found.flaws,
+    flaws: [...found.flaws, ...split],
     ...found.reading,
   };
+}
+
+/** A title that goes on on the next line, but for one that pauses there: one flaw for all its line ends. */
+function titleBreaks(source: string, { titleRange }: Reading): Flaw[] {
+  const title = source.slice(titleRange.start, titleRange.end);
+  const edits = [...title.matchAll(/(?<![:.,;?!—–\s])(-?)[ \t]*\r?\n[ \t]*/g)].map((match) => ({
+    start: titleRange.start + match.index,
+    end: titleRange.start + match.index + match[0].length,
+    text: match[1] === "-" ? "-" : " ",
+  }));
+  if (edits.length === 0) return [];
+  return [{ kind: "line-break", range: titleRange, breaksLink: false, edits }];
 }
 
 /** The rows of a table are entries where most of them hold a link out of the document. */
@@ -187,17 +210,4 @@ function isInsideHeadingEntry(blocks: readonly Block[], index: number, level: nu
     .slice(0, index + 1)
     .findLast((block): block is HeadingBlock => block.kind === "heading");
   return heading !== blocks[index] && heading?.level === level;
-}
-
-/** Git's conflict markers, wherever they stand; a lone row of equals signs is a heading's underline. */
-function conflictMarkers(source: string): Flaw[] {
-  const flaws: Flaw[] = [];
-  let isOpen = false;
-  for (const match of source.matchAll(/^(?:(<{7})(?: .*)?|(={7})|(>{7})(?: .*)?)\r?$/gm)) {
-    if (match[2] && !isOpen) continue;
-    isOpen = match[1] !== undefined || (isOpen && match[3] === undefined);
-    const range = { start: match.index, end: match.index + match[0].trimEnd().length };
-    flaws.push({ kind: "conflict-marker", range, breaksLink: true, edits: [] });
-  }
-  return flaws;
 }

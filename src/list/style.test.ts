@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { departures } from "./departures.ts";
 import { applyEdits } from "./edit.ts";
 import { parseList } from "./parse.ts";
-import { departures, learnStyle } from "./style.ts";
+import { learnStyle } from "./style.ts";
 
 const titles = [
   "Learning to Exploit Temporal Structure for Biomedical Vision-Language Processing",

@@ -1,5 +1,5 @@
-import type { Edit, Entry, List, Section } from "../model/list.ts";
-import { innerLabel, linkForm, type Segment, segmentsOf } from "./entry/segments.ts";
+import type { Entry, EntryForm, List } from "../model/list.ts";
+import { observe } from "./observe.ts";
 
 /** A form binds when this share of at least this many entries has it. */
 const BINDING_SHARE = 0.9;
@@ -28,21 +28,24 @@ export interface Trait {
 export interface Style {
   /** How many entries it was learned from. */
   readonly entries: number;
-  /** What holds in a section: its own habit where it has enough entries, else that of the headings above, else the list's. */
-  traitsOf(section: Section): Traits;
-  /** Over the whole list. */
-  readonly traits: readonly Trait[];
+  /**
+   * What holds for entries of this form in this section: the section's own habit where it has enough entries,
+   * else that of the headings above, else the list's.
+   */
+  traitsOf(place: Place): Traits;
+  /** Over the whole list, for each form that its entries have; the commonest form first. */
+  readonly forms: readonly {
+    readonly form: EntryForm;
+    readonly entries: number;
+    readonly traits: readonly Trait[];
+  }[];
 }
+
+/** Where an entry stands and as what: bullets and rows of one list have habits of their own. */
+export type Place = Pick<Entry, "section" | "form">;
 
 export interface Traits {
   get(key: string): Trait | undefined;
-}
-
-/** One place of an entry and how it is written there. */
-export interface Observed {
-  readonly key: string;
-  readonly value: string;
-  readonly range: { readonly start: number; readonly end: number };
 }
 
 type Counts = Map<string, Map<string, { count: number; example: Entry }>>;
@@ -50,11 +53,11 @@ type Counts = Map<string, Map<string, { count: number; example: Entry }>>;
 /** Learns the house style of a list: counts every form, in every section and over the whole list. */
 export function learnStyle(list: List): Style {
   const scopes = new Map<string, Counts>();
-  let entries = 0;
+  const byForm = new Map<EntryForm, number>();
   for (const entry of list.entries) {
     if (entry.flaws.length > 0 || entry.title === "") continue;
-    entries++;
-    const paths = scopePaths(entry.section);
+    byForm.set(entry.form, (byForm.get(entry.form) ?? 0) + 1);
+    const paths = scopePaths(entry);
     for (const { key, value } of observe(list.source, entry)) {
       for (const path of paths) note(scopes, { path, key, value, entry });
     }
@@ -70,11 +73,13 @@ export function learnStyle(list: List): Style {
     return traits;
   }
   return {
-    entries,
-    traits: [...traitsAt("").values()],
-    traitsOf: (section) => ({
+    entries: [...byForm.values()].reduce((sum, count) => sum + count, 0),
+    forms: [...byForm]
+      .sort((a, b) => b[1] - a[1])
+      .map(([form, entries]) => ({ form, entries, traits: [...traitsAt(form).values()] })),
+    traitsOf: (place) => ({
       get(key) {
-        const traits = scopePaths(section).map((path) => traitsAt(path).get(key));
+        const traits = scopePaths(place).map((path) => traitsAt(path).get(key));
         return traits.find((trait) => trait !== undefined && trait.count >= BINDING_COUNT) ?? traits.at(-1);
       },
     }),
@@ -82,9 +87,10 @@ export function learnStyle(list: List): Style {
 }
 
 /** Innermost section first, the whole list last. */
-function scopePaths(section: Section): string[] {
-  const paths = section.path.map((_, index) => section.path.slice(0, section.path.length - index).join("\n"));
-  return [...paths, ""];
+function scopePaths({ section, form }: Place): string[] {
+  const { path } = section;
+  const above = path.map((_, index) => [form, ...path.slice(0, path.length - index)].join("\n"));
+  return [...above, form];
 }
 
 function note(
@@ -106,86 +112,4 @@ function toTrait(key: string, counted: Map<string, { count: number; example: Ent
   const [first] = forms;
   const isBound = first !== undefined && count >= BINDING_COUNT && first.count >= count * BINDING_SHARE;
   return { key, count, forms, bound: isBound ? first.value : null };
-}
-
-/** How an entry is written, place by place. */
-export function observe(source: string, entry: Entry): Observed[] {
-  const segments = segmentsOf(entry);
-  const observed: Observed[] = [];
-  let before = "start";
-  let at = entry.range.start;
-  for (const segment of segments) {
-    observed.push(gap(source, `gap:${before}>${segment.kind}`, { start: at, end: segment.range.start }));
-    observed.push(...observeLink(source, segment));
-    before = segment.kind;
-    at = segment.range.end;
-  }
-  observed.push(gap(source, `gap:${before}>end`, { start: at, end: entry.range.end }));
-  return observed.filter(({ value }) => value.length <= 60 && !/https?:|\n[ \t]*\n/.test(value));
-}
-
-/** Numbers of numbered items are places, not style. */
-function gap(source: string, key: string, range: { start: number; end: number }): Observed {
-  return { key, value: source.slice(range.start, range.end).replace(/^\d+(?=[.)])/, "#"), range };
-}
-
-function observeLink(source: string, segment: Segment): Observed[] {
-  const { link } = segment;
-  if (!link) return [];
-  const form = linkForm(source, link);
-  if (form === null || link.role === "other") return [];
-  const label = innerLabel(source, link);
-  return [
-    { key: `form:${link.role}`, value: form, range: link.range },
-    { key: `label:${link.role}`, value: source.slice(label.start, label.end), range: label },
-  ];
-}
-
-/** A place where an entry departs from a form that binds. */
-export interface Departure {
-  readonly found: Observed;
-  readonly trait: Trait;
-  readonly expected: string;
-  readonly edits: readonly Edit[];
-}
-
-/** Where an entry departs from the house style; none means that it conforms. */
-export function departures(source: string, entry: Entry, style: Style): Departure[] {
-  const traits = style.traitsOf(entry.section);
-  const departed: Departure[] = [];
-  for (const found of observe(source, entry)) {
-    const trait = traits.get(found.key);
-    if (!trait || trait.bound === null || trait.bound === found.value) continue;
-    departed.push({
-      found,
-      trait,
-      expected: trait.bound,
-      edits: mend(source, entry, { found, expected: trait.bound }),
-    });
-  }
-  return departed;
-}
-
-function mend(source: string, entry: Entry, wanted: { found: Observed; expected: string }): Edit[] {
-  const { found, expected } = wanted;
-  if (found.key.startsWith("form:")) return mendForm(source, entry, wanted);
-  const number = /^\d+/.exec(source.slice(found.range.start, found.range.end))?.[0] ?? "1";
-  return [{ ...found.range, text: expected.replace(/^#/, number) }];
-}
-
-/** Rewrites the brackets of a link around its own label and address. */
-function mendForm(
-  source: string,
-  entry: Entry,
-  { found, expected }: { found: Observed; expected: string },
-): Edit[] {
-  const link = entry.links.find((candidate) => candidate.range.start === found.range.start);
-  const match = /^(.*)L(.*)U(.*)$/s.exec(expected);
-  if (!link?.urlRange || !match) return [];
-  const label = innerLabel(source, link);
-  return [
-    { start: link.range.start, end: label.start, text: match[1] ?? "" },
-    { start: label.end, end: link.urlRange.start, text: match[2] ?? "" },
-    { start: link.urlRange.end, end: link.range.end, text: match[3] ?? "" },
-  ];
 }

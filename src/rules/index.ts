@@ -2,6 +2,8 @@
 import brokenMarkup from "./broken-markup/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
+import houseStyle from "./house-style/rule.ts";
+import missingLink from "./missing-link/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
@@ -12,5 +14,7 @@ export const rules: readonly Rule[] = [
   duplicateEntry,
   hiddenCharacter,
   sectionOrder,
+  houseStyle,
+  missingLink,
   wrongLink,
 ];

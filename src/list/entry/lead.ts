@@ -32,7 +32,7 @@ export function readLead(source: string, range: Range, inline: Inline): Lead {
 }
 
 interface Tag {
-  /** Null for decoration, which is punctuation to the reader. */
+  /** Null for what is punctuation to the reader: blanks, numbers, line ends. */
   readonly range: Range | null;
   readonly after: number;
 }
@@ -41,9 +41,10 @@ function nextTag(source: string, rest: Range, inline: Inline): Tag | null {
   const at = rest.start;
   DECORATION.lastIndex = at;
   const blank = DECORATION.exec(source);
-  if (blank && at + blank[0].length <= rest.end) return { range: null, after: at + blank[0].length };
+  if (blank && at + blank[0].length <= rest.end)
+    return { range: signs(blank[0], at), after: at + blank[0].length };
   const image = inline.images.find((candidate) => candidate.start === at);
-  if (image) return { range: null, after: image.end };
+  if (image) return { range: image, after: image.end };
   const line = inline.breaks.find((candidate) => candidate.start <= at && at < candidate.end);
   if (line) return { range: null, after: line.end };
   const opaque = inline.opaque.find((candidate) => candidate.start === at);
@@ -54,11 +55,22 @@ function nextTag(source: string, rest: Range, inline: Inline): Tag | null {
   return bracketTag(source, rest, inline);
 }
 
+/** The stars and check boxes of a decoration, if it has any. */
+function signs(decoration: string, offset: number): Range | null {
+  const found =
+    /(?:\p{Extended_Pictographic}|:[a-z0-9_+-]+:|\[[ xX]\])(?:.*(?:\p{Extended_Pictographic}|\ufe0f|:|\]))?/su.exec(
+      decoration,
+    );
+  return found && { start: offset + found.index, end: offset + found.index + found[0].length };
+}
+
 /** `(CVPR 2023)`, `[2023.05]`, `**[Acr]**`, `**CVPR 2020**:`; never a link, and never the title itself. */
 function bracketTag(source: string, rest: Range, inline: Inline): Tag | null {
   const at = rest.start;
   const strong = inline.spans.find((span) => span.range.start === at && span.kind === "strong");
   if (strong) {
+    if (inline.links.some(({ range }) => strong.range.start <= range.start && range.end <= strong.range.end))
+      return null;
     const text = source.slice(strong.inner.start, strong.inner.end).trim();
     const isTag =
       /^[[({].{1,60}[\])}]\.?:?$/s.test(text) || (text.length < 24 && readVenue(text, 0)?.year != null);

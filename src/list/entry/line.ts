@@ -3,6 +3,7 @@ import type { Inline, ScannedLink } from "../inline/scan.ts";
 import { isPlaceholderLabel, roleOfLabel } from "../label.ts";
 import { plainText } from "../plain-text.ts";
 import { findVenues, readVenue } from "../venue.ts";
+import { looksLikeAuthors } from "./authors.ts";
 import { readLead } from "./lead.ts";
 import { findTitle } from "./title.ts";
 
@@ -83,7 +84,7 @@ function readRest(source: string, range: Range, found: { inline: Inline; links: 
   const stops = [
     ...found.links.map((link) => ({ range: link.range, slot: "link" as const })),
     ...found.inline.images.map((image) => ({ range: image, slot: "note" as const })),
-    ...found.inline.opaque.map((text) => ({ range: text, slot: null })),
+    ...found.inline.opaque.map((text) => ({ range: text, slot: commentSlot(source, text) })),
     ...found.inline.breaks.map((line) => ({ range: line, slot: null })),
     { range: { start: range.end, end: range.end }, slot: null },
   ].sort((a, b) => a.range.start - b.range.start);
@@ -99,6 +100,11 @@ function readRest(source: string, range: Range, found: { inline: Inline; links: 
     at = Math.max(at, stop.range.end);
   }
   return { parts, venue: venue?.name === "" ? null : venue, year: venue?.year ?? null, authors };
+}
+
+/** A comment says something, though not to readers; a tag is punctuation. */
+function commentSlot(source: string, range: Range): "note" | null {
+  return source.startsWith("<!--", range.start) ? "note" : null;
 }
 
 interface Piece {
@@ -146,20 +152,4 @@ function trimText(source: string, range: Range): Range {
   while (end > start && /[\s*_,;:|()[\]{}\\–—/-]/u.test(source[end - 1] ?? "")) end--;
   if (end > start && source[end - 1] === "." && !/et al\.$|\b[A-Z]\.$/.test(source.slice(start, end))) end--;
   return { start, end };
-}
-
-/** Names in a row, or a name and "et al". */
-function looksLikeAuthors(text: string): boolean {
-  const bare = plainText(text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")).replace(/\bet al\.?/g, "");
-  if (/\bet al\b/.test(text)) return true;
-  const names = bare
-    .split(/,|;|&|\band\b/)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  const people = names.filter((name) => /^(?:[\p{Lu}][\p{L}.'’-]*\d*\*?(?:\s+|$)){1,5}$/u.test(`${name}`));
-  return (
-    names.length > 0 &&
-    people.length / names.length >= 0.7 &&
-    (names.length > 1 || /^\p{Lu}\S+\s\p{Lu}/u.test(bare))
-  );
 }

@@ -2,6 +2,7 @@ import type { Range, Venue } from "../../model/list.ts";
 import type { Inline, ScannedLink, Span } from "../inline/scan.ts";
 import { isPlaceholderLabel, roleOfLabel } from "../label.ts";
 import { findVenues, readVenue } from "../venue.ts";
+import { looksLikeAuthors } from "./authors.ts";
 
 /** Where the title is. Its own mark-up (bold, quotes, the link around it) stands outside the range. */
 export interface FoundTitle {
@@ -47,8 +48,12 @@ function isBoldTitle(source: string, rest: Range, found: { strong: Span; inline:
   const { strong, inline } = found;
   const text = source.slice(strong.inner.start, strong.inner.end);
   if (/[.:,]\s*$/.test(text)) return true;
-  const after = source.slice(strong.range.end, nextStop(inline, strong.range.end, rest.end));
+  const after = source.slice(
+    strong.range.end,
+    nextStop(source, inline, { start: strong.range.end, end: rest.end }),
+  );
   if (/^(?:[-–&]|\s*\/|\s+(?!(?:et al|by|in)\b)\p{Ll})/u.test(after)) return false;
+  if (/^:\s+\p{Lu}/u.test(after)) return looksLikeAuthors(after.slice(1).replace(/[\s,;.[(]+$/, ""));
   if (text.trim().split(/\s+/).length >= 4) return true;
   return !/^:?\s+[\p{L}\p{N}*_][\p{L}\p{N}*_-]*[ ,:*](?!et al)/u.test(after);
 }
@@ -71,7 +76,7 @@ function quotedTitle(source: string, rest: Range): FoundTitle | null {
 
 /** The plain title ends where a link, a placeholder, a venue, or a line that is no continuation begins. */
 function plainEnd(source: string, rest: Range, inline: Inline): number {
-  let end = nextStop(inline, rest.start, rest.end);
+  let end = nextStop(source, inline, rest);
   for (const box of inline.boxes) {
     if (box.range.start < rest.start || box.range.start >= end) continue;
     if (isPlaceholderLabel(source.slice(box.inner.start, box.inner.end)) || box.depth > 1)
@@ -84,19 +89,20 @@ function plainEnd(source: string, rest: Range, inline: Inline): number {
   return end;
 }
 
-function nextStop(inline: Inline, start: number, end: number): number {
+function nextStop(source: string, inline: Inline, { start, end }: Range): number {
   let stop = end;
   for (const link of inline.links) if (link.range.start >= start) stop = Math.min(stop, link.range.start);
   for (const image of inline.images) if (image.start > start) stop = Math.min(stop, image.start);
   for (const line of inline.breaks)
-    if (line.start > start && line.start < stop) stop = lineStop(inline, line, stop);
+    if (line.start > start && line.start < stop) stop = lineStop(source, line, { inline, stop });
   return stop;
 }
 
-/** A soft line break ends the title only where the next line begins with emphasis or is hard. */
-function lineStop(inline: Inline, line: Range, stop: number): number {
+/** A soft line break ends the title only where the next line is an item or begins with emphasis, or where it is hard. */
+function lineStop(source: string, line: Range, { inline, stop }: { inline: Inline; stop: number }): number {
   const startsPart = inline.spans.some((span) => span.range.start === line.end) || line.end - line.start > 2;
-  return startsPart ? line.start : stop;
+  const isItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(source.slice(line.end, line.end + 40));
+  return startsPart || isItem ? line.start : stop;
 }
 
 /** Where "(**CVPR'24**)", "(2015)" or ", NeurIPS 2017" follows the title. */
@@ -125,5 +131,18 @@ export function trimTitle(source: string, range: Range): Range {
   let { start, end } = range;
   while (start < end && /[\s*_"“”‘`~:|,–—-]/u.test(source[start] ?? "")) start++;
   while (end > start && /[\s*_"“”‘`~:|,.;–—\\[({-]/u.test(source[end - 1] ?? "")) end--;
+  return withOwnMarks(source, { start, end }, range);
+}
+
+/** Marks around all of a title are the list's form; where they stress a part of it they belong to the title. */
+function withOwnMarks(source: string, title: Range, within: Range): Range {
+  let { start, end } = title;
+  for (const mark of ["**", "*", "__", "_", "`"]) {
+    const inner = source.slice(title.start, title.end);
+    if (!inner.includes(mark) || (mark.length === 1 && inner.includes(mark + mark))) continue;
+    if (start - mark.length >= within.start && source.startsWith(mark, start - mark.length))
+      start -= mark.length;
+    if (end + mark.length <= within.end && source.startsWith(mark, end)) end += mark.length;
+  }
   return { start, end };
 }

@@ -4,7 +4,7 @@ import { writtenEntries } from "../../model/change.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Entry, Flaw, FlawKind, List } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
-import { quote } from "../words.ts";
+import { quote, quoteText } from "../words.ts";
 
 /** What each kind of broken mark-up is called, and why it matters where the reader cannot see it at once. */
 const WORDS: Record<FlawKind, { readonly message: (text: string) => Text; readonly note?: Text }> = {
@@ -68,8 +68,8 @@ const WORDS: Record<FlawKind, { readonly message: (text: string) => Text; readon
   },
   "conflict-marker": {
     message: (text) => ({
-      en: `The merge-conflict marker ${text} was left behind`,
-      zh: `合并冲突标记 ${text} 被遗留下来`,
+      en: `A merge conflict was committed here: ${text}`,
+      zh: `此处提交了未解决的合并冲突：${text}`,
     }),
     note: {
       en: "Keep one of the two versions and delete the marker lines.",
@@ -89,7 +89,7 @@ export default defineRule({
     for (const entry of writtenEntries(changes)) {
       for (const flaw of entry.flaws) yield { ...describe(source, flaw, { entry, style }), entry };
     }
-    for (const flaw of newMarkers(list, base)) yield describe(source, flaw, null);
+    for (const flaw of newConflicts(list, base)) yield conflict(source, list, flaw);
   },
 });
 
@@ -110,6 +110,21 @@ function describe(source: string, flaw: Flaw, within: Within | null): Observatio
   };
 }
 
+/** A lone marker is shown with the entry that it stands in, or right below. */
+function conflict(source: string, list: List, flaw: Flaw): Observation {
+  const around = list.entries.find(
+    ({ range }) =>
+      range.start < flaw.range.start &&
+      (flaw.range.end <= range.end || /^\s?\n$/.test(source.slice(range.end, flaw.range.start))),
+  );
+  const first = source.slice(flaw.range.start, flaw.range.end).split("\n", 1)[0] ?? "";
+  return {
+    ...describe(source, flaw, null),
+    range: around ? { start: around.range.start, end: flaw.range.end } : flaw.range,
+    message: WORDS["conflict-marker"].message(quoteText(first)),
+  };
+}
+
 /** A stray bracket is shown with the link it stands behind. */
 function shown(flaw: Flaw, entry: Entry | null): Flaw["range"] {
   if (flaw.kind !== "stray-bracket" && flaw.kind !== "stray-parenthesis") return flaw.range;
@@ -126,24 +141,29 @@ function boxed(flaw: Flaw, { entry, style }: Within): Flaw["edits"] {
   const link = entry.links.find((candidate) => candidate.range.end === flaw.range.start);
   const isHabit =
     entry.links.some((other) => other.shape === "boxed") ||
-    style.traitsOf(entry.section).get(`form:${link?.role}`)?.forms[0]?.value === "[[L](U)]";
+    style.traitsOf(entry).get(`form:${link?.role}`)?.forms[0]?.value === "[[L](U)]";
   if (!link || !isHabit) return flaw.edits;
   if (link.shape === "plain") return [{ start: link.range.start, end: link.range.start, text: "[" }];
   if (link.shape !== "label-boxed") return flaw.edits;
   return [{ start: link.labelRange.end - 1, end: link.labelRange.end, text: "" }];
 }
 
-/** Conflict markers that the base did not have: as many lines of the same text are old. */
-function newMarkers(list: List, base: List | null): Flaw[] {
+/** Conflicts that the base did not have; as many with the same first and last line are old. */
+function newConflicts(list: List, base: List | null): Flaw[] {
   const old = new Map<string, number>();
   for (const flaw of base?.flaws ?? []) {
-    const text = base?.source.slice(flaw.range.start, flaw.range.end) ?? "";
-    old.set(text, (old.get(text) ?? 0) + 1);
+    const key = conflictKey(base?.source ?? "", flaw);
+    old.set(key, (old.get(key) ?? 0) + 1);
   }
   return list.flaws.filter((flaw) => {
-    const text = list.source.slice(flaw.range.start, flaw.range.end);
-    const left = old.get(text) ?? 0;
-    old.set(text, left - 1);
+    const key = conflictKey(list.source, flaw);
+    const left = old.get(key) ?? 0;
+    old.set(key, left - 1);
     return left <= 0;
   });
+}
+
+function conflictKey(source: string, { range }: Flaw): string {
+  const lines = source.slice(range.start, range.end).split("\n");
+  return `${lines[0]}\n${lines.at(-1)}`;
 }
