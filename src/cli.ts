@@ -6,6 +6,7 @@ import type { Command } from "./commands/command.ts";
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   fix: async () => (await import("./commands/fix.ts")).fix,
+  style: async () => (await import("./commands/style.ts")).style,
 };
 
 process.exitCode = await main(process.argv.slice(2));

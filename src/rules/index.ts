@@ -13,8 +13,8 @@ export const rules: readonly Rule[] = [
   brokenMarkup,
   duplicateEntry,
   hiddenCharacter,
-  sectionOrder,
   houseStyle,
   missingLink,
+  sectionOrder,
   wrongLink,
 ];
