@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the folders beside it.
 import brokenMarkup from "./broken-markup/rule.ts";
+import contents from "./contents/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
 import houseStyle from "./house-style/rule.ts";
@@ -11,6 +12,7 @@ import wrongLink from "./wrong-link/rule.ts";
 /** Every rule, by name. */
 export const rules: readonly Rule[] = [
   brokenMarkup,
+  contents,
   duplicateEntry,
   hiddenCharacter,
   houseStyle,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { entriesBySection } from "../../list/order.ts";
-import type { Observation, Severity } from "../../model/finding.ts";
+import type { Observation } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 import { type KeptOrder, learnOrders } from "./learn.ts";
@@ -8,6 +8,9 @@ import { moveFix } from "./move.ts";
 import { describe } from "./words.ts";
 
 const options = z.strictObject({});
+
+/** An entry that is at odds with fewer neighbours came a few days late, which nobody minds. */
+const MIN_DISTANCE = 3;
 
 export default defineRule({
   id: "section-order",
@@ -30,47 +33,55 @@ export default defineRule({
       const order = orders.of(settled);
       if (!order) continue;
       for (const entry of judged) {
-        const severity =
-          base !== null && order.share === 1 && kinds.get(entry) === "added" ? "warning" : "notice";
-        const found = judge(source, entry, { entries, settled, order, reach: order.share === 1 ? 1 : 2 });
-        if (found) yield { ...found, severity };
+        const found = judge(source, entry, { settled, order });
+        const isFirstBreak = base !== null && order.share === 1 && kinds.get(entry) === "added";
+        if (found) yield { ...found, ...(isFirstBreak ? {} : { severity: "notice" as const }) };
       }
     }
   },
 });
 
 interface Section {
-  readonly entries: readonly Entry[];
+  /** Its entries that were there before, in their order. */
   readonly settled: readonly Entry[];
   readonly order: KeptOrder;
-  /** With how many neighbours on one side an entry must be at odds: one may itself be the one that is out of order. */
-  readonly reach: number;
 }
 
-function judge(
-  source: string,
-  entry: Entry,
-  { settled, order, reach }: Section,
-): (Observation & { severity?: Severity }) | null {
-  const others = settled.filter((other) => other !== entry);
-  const before = others.filter((other) => other.range.start < entry.range.start).reverse();
-  const after = others.slice(before.length);
-  const isLate = areAll(before, reach, (other) => order.isWrong(other, entry));
-  const isEarly = areAll(after, reach, (other) => order.isWrong(entry, other));
-  if (isLate === isEarly) return null;
-  const follower = others.find((other) => order.isWrong(other, entry)) ?? null;
-  const neighbour = isLate ? before[0] : after[0];
+function judge(source: string, entry: Entry, { settled, order }: Section): Observation | null {
+  const { before, after } = neighbours(entry, settled);
+  // Where some entry is out of order already, one neighbour alone may be that one.
+  const reach = order.share === 1 ? 1 : 2;
+  const late = before.findIndex((other) => !order.isWrong(other, entry));
+  const early = after.findIndex((other) => !order.isWrong(entry, other));
+  const lateBy = late < 0 ? before.length : late;
+  const earlyBy = early < 0 ? after.length : early;
+  if (lateBy >= reach === earlyBy >= reach) return null;
+  const neighbour = lateBy >= reach ? before[0] : after[0];
   if (!neighbour) return null;
+  const others = settled.filter((other) => other !== entry);
+  const follower = others.find((other) => order.isWrong(other, entry)) ?? null;
   const fix = moveFix(source, entry, { follower, last: others.at(-1) ?? null });
   return {
     range: entry.title === "" ? entry.range : entry.titleRange,
-    ...describe(source, { entry, neighbour, isLate, order }),
+    ...describe(source, { entry, neighbour, isLate: lateBy >= reach, order }),
     entry,
+    ...(Math.max(lateBy, earlyBy) < MIN_DISTANCE ? { severity: "notice" as const } : {}),
     ...(fix ? { fix } : {}),
   };
 }
 
-function areAll(entries: readonly Entry[], reach: number, is: (entry: Entry) => boolean): boolean {
-  const nearest = entries.slice(0, reach);
-  return nearest.length === reach && nearest.every(is);
+/** The nearest entries on either side, nearest first. */
+function neighbours(entry: Entry, settled: readonly Entry[]): { before: Entry[]; after: Entry[] } {
+  let low = 0;
+  let high = settled.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((settled[middle]?.range.start ?? 0) < entry.range.start) low = middle + 1;
+    else high = middle;
+  }
+  const next = settled[low] === entry ? low + 1 : low;
+  return {
+    before: settled.slice(Math.max(0, low - MIN_DISTANCE), low).reverse(),
+    after: settled.slice(next, next + MIN_DISTANCE),
+  };
 }
