@@ -117,7 +117,7 @@ function pairNeighbours(base: List, head: List, found: Unpaired): Pair[] {
   return pairs;
 }
 
-/** The share of words that two texts have in common. */
+/** The share of words that two texts have in common; addresses are alike in every entry, so they do not count. */
 function overlap(a: string, b: string): number {
   const words = new Set(wordsOf(a));
   const others = new Set(wordsOf(b));
@@ -127,7 +127,8 @@ function overlap(a: string, b: string): number {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = text.toLowerCase().replace(/https?:\/\/[^\s()[\]<>"]+/g, " ");
+  return words.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function place(entry: Entry): string {

@@ -61,6 +61,7 @@ export interface ParsedChange {
   readonly siblings: readonly List[];
   readonly pending: readonly PendingEntry[];
   readonly today: string | null;
+  readonly prose: string | null;
 }
 
 /** Reads and compares the texts of a change. */
@@ -75,7 +76,8 @@ export function parseChange(input: ReviewInput): ParsedChange {
   const heads = files.map((file) => file.head);
   const set = input.language ?? (config.language === "auto" ? null : config.language);
   const language = set ?? chooseLanguage(heads, input.prose ?? "");
-  return { config, language, files, siblings, pending: input.pending ?? [], today: input.today ?? null };
+  const said = { pending: input.pending ?? [], today: input.today ?? null, prose: input.prose || null };
+  return { config, language, files, siblings, ...said };
 }
 
 /** Without a base every entry is new. */
@@ -159,12 +161,13 @@ function judgeFile(
 }
 
 /** What every rule is given of a change, whichever of its texts it looks at. */
-function shownTo({ config, language, today }: ParsedChange): {
+function shownTo({ config, language, today, prose }: ParsedChange): {
   policy: Policy;
   language: Language;
   today: string | null;
+  prose: string | null;
 } {
-  return { policy: policyOf(config), language, today };
+  return { policy: policyOf(config), language, today, prose };
 }
 
 /** What an edited entry had wrong before its edit is not the edit's doing. */

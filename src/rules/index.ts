@@ -5,6 +5,7 @@ import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
 import houseStyle from "./house-style/rule.ts";
 import missingLink from "./missing-link/rule.ts";
+import removedEntry from "./removed-entry/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   hiddenCharacter,
   houseStyle,
   missingLink,
+  removedEntry,
   sectionOrder,
   wrongLink,
 ];

@@ -24,6 +24,8 @@ export interface RuleContext<Options, Needs extends FactKind> {
   readonly policy: Policy;
   /** The day of the review, as `2026-11-25`; null where it does not count. */
   readonly today: string | null;
+  /** The pull request's title and body; null where the change is none. */
+  readonly prose: string | null;
   /** Only what the rule said it needs. */
   readonly facts: Pick<FactTable, Needs>;
   /** Validated, defaults filled in. */

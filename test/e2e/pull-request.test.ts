@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { openWorld, type World } from "../world/world.ts";
-import { entries, list, listWith, outcomes, seen } from "./stage.ts";
+import { checksOf, entries, list, listWith, outcomes, seen } from "./stage.ts";
 
 let world: World;
 afterEach(() => world.close());
@@ -167,6 +167,38 @@ describe("a pull request that is none of ours", () => {
     await world.settled();
     expect(world.writes()).toHaveLength(before);
     expect(outcomes(world).at(-1)).toEqual({ outcome: "closed" });
+  });
+});
+
+describe("a pull request that removes papers", () => {
+  const lost = /^- 3D-CT-GPT.*\n/m;
+
+  test("is asked about those that it does not mention, until it does", async () => {
+    world = await openWorld({ "README.md": list });
+    const number = await world.openPullRequest("add", {
+      "README.md": listWith(entries.good).replace(lost, ""),
+    });
+    const { check, comments } = await seen(world, number);
+    expect(check?.rules).toEqual(["removed-entry"]);
+    expect(comments[0]?.body).toContain("The pull request removes `3D-CT-GPT");
+
+    const place = { owner: "lena", repo: "awesome-report-generation" };
+    const lena = world.as("lena");
+    await lena.rest.pulls.update({
+      ...place,
+      pull_number: number,
+      body: "Drops 3D-CT-GPT, which is elsewhere",
+    });
+    await world.commit("add", { "NOTES.md": "3D-CT-GPT stands on the list of 3D imaging.\n" });
+    const second = await seen(world, number);
+    expect(second.check?.rules).toEqual([]);
+  });
+
+  test("hears nothing of it when they are pushed to the default branch", async () => {
+    world = await openWorld({ "README.md": list });
+    const sha = await world.commit("main", { "README.md": list.replace(lost, "") }, "lena");
+    await world.settled();
+    expect((await checksOf(world, sha)).flatMap(({ rules }) => rules)).toEqual([]);
   });
 });
 

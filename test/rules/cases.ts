@@ -14,6 +14,8 @@ export interface Case {
   readonly after: string;
   readonly facts: FactTable;
   readonly config: Config;
+  /** The pull request's title and body, empty where the change is none. */
+  readonly prose: string;
 }
 
 const folder = fileURLToPath(new URL("../../src/rules", import.meta.url));
@@ -51,20 +53,28 @@ export function casesOf(rule: string): Case[] {
         after,
         facts: readFacts(ruleFile(rule, "cases", name, "facts.json")),
         config: config === null ? defaultConfig : parseConfig(config),
+        prose: ruleFile(rule, "cases", name, "pull-request.txt") ?? "",
       };
     });
 }
 
-/** The examples of a rule's page: `md bad` and `md good` lists, each with the `md before` above it, if any. */
+/**
+ * The examples of a rule's page: `md bad` and `md good` lists, each with the `md before` and the `md pull-request`
+ * above it, if any.
+ */
 export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good" })[] {
   const page = ruleFile(rule, "readme.md") ?? "";
   let before: string | null = null;
+  let prose = "";
   const examples: (Case & { kind: "bad" | "good" })[] = [];
-  for (const [, kind, text = ""] of page.matchAll(/^```md (before|bad|good)\r?\n([\s\S]*?)^```$/gm)) {
+  for (const [, kind, text = ""] of page.matchAll(
+    /^```md (before|pull-request|bad|good)\r?\n([\s\S]*?)^```$/gm,
+  )) {
     if (kind === "before") before = text;
+    else if (kind === "pull-request") prose = text;
     else if (kind === "bad" || kind === "good") {
       const name = `${kind} ${examples.length + 1}`;
-      examples.push({ rule, name, kind, before, after: text, facts: noFacts, config: defaultConfig });
+      examples.push({ rule, name, kind, before, after: text, facts: noFacts, config: defaultConfig, prose });
     }
   }
   return examples;
@@ -75,7 +85,7 @@ export function findingsOf(given: Case): Finding[] {
   const others = rules.filter(({ id }) => id !== given.rule).map(({ id }) => [id, "off" as const]);
   const config = { ...given.config, rules: { ...given.config.rules, ...Object.fromEntries(others) } };
   const files = [{ path: "README.md", before: given.before, after: given.after }];
-  const [file] = buildReview({ files, config }, given.facts).files;
+  const [file] = buildReview({ files, config, prose: given.prose }, given.facts).files;
   if (!file?.judged) throw new Error(`${given.rule}/${given.name} was not judged: ${file?.why}`);
   return [...file.findings];
 }
