@@ -29,7 +29,7 @@ function arxivNotation(text: string, at: Range): Venue | null {
   const match = /^(arxiv(?: preprint| papers?)?)[\s'’‘:,.-]*(\d\d)(\d\d)$/iu.exec(text);
   if (!match?.[1]) return null;
   const [first, second] = [Number(match[2]), Number(match[3])];
-  const isYear = (first === 19 || first === 20) && second > 12;
+  const isYear = (first === 19 || first === 20) && (second > 12 || second === 0);
   const isMonth = second >= 1 && second <= 12 && first !== 20;
   const nameRange = { start: at.start, end: at.start + match[1].length };
   if (isYear) return venue(match[1], { year: first * 100 + second, month: null }, { nameRange, range: at });
@@ -86,20 +86,27 @@ const RUNNING =
 export function findVenues(text: string, offset: number): Venue[] {
   const found: Venue[] = [];
   for (const match of text.matchAll(RUNNING)) {
-    const name = match[1] ?? "";
+    const name = runningName(match[1] ?? "");
     const year = fullYear(match[2]);
-    if (year === null || !isRunningName(name)) continue;
-    const start = offset + match.index;
+    if (year === null || name === null) continue;
+    const skipped = (match[1] ?? "").length - name.length;
+    const start = offset + match.index + skipped;
     const nameRange = { start, end: start + name.length };
     found.push(
       venue(
         name,
         { year, month: monthOf(match[3]) },
-        { nameRange, range: { start, end: start + match[0].length } },
+        { nameRange, range: { start, end: offset + match.index + match[0].length } },
       ),
     );
   }
   return found;
+}
+
+/** The whole of it, or what follows the sentence before it ("Solving Routing Problems. NeurIPS"); null for neither. */
+function runningName(name: string): string | null {
+  const tail = name.slice(name.lastIndexOf(". ") + 1).trimStart();
+  return [name, tail].find(isRunningName) ?? null;
 }
 
 function isRunningName(name: string): boolean {

@@ -22,3 +22,8 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   wrongLink,
 ];
+import sectionPlacement from "./section-placement/rule.ts";
+import wrongLink from "./wrong-link/rule.ts";
+
+/** Every rule, by name. */
+export const rules: readonly Rule[] = [brokenMarkup, duplicateEntry, sectionPlacement, wrongLink];

@@ -113,7 +113,7 @@ function venueBefore(source: string, range: Range): number | null {
     if (group && match.index > 8 && isVenueGroup(group[0])) return range.start + match.index;
   }
   const running = findVenues(text, range.start).find((venue: Venue) =>
-    /[,.]\s*(?:in\s+)?$/i.test(source.slice(range.start, venue.range.start)),
+    /[,.!?]\s*(?:in\s+)?$/i.test(source.slice(range.start, venue.range.start)),
   );
   if (!running) return null;
   const before = source.slice(range.start, running.range.start).replace(/[\s,.]*(?:in\s+)?$/i, "");
