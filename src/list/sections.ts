@@ -98,7 +98,7 @@ export function headingText(source: string): string {
   const words = plainText(bare.replace(/!\[[^\]]*\]\([^)]*\)/g, "").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"));
   return words
     .replace(/^(?:[\p{Extended_Pictographic}\s]|\ufe0f)+|[\s:：]+$/gu, "")
-    .replace(/^\d+(?:\.\d+)*\.? (?=\p{L})/u, "");
+    .replace(/^\d{1,3}(?:\.\d+)*\.? (?=\p{L})/u, "");
 }
 
 function kindOf(title: string, parent: Section | undefined): SectionKind {

@@ -29,10 +29,17 @@ const EVERYDAY = new Set([
   "pattern recognition",
 ]);
 
+const table = VENUES.trim()
+  .split("\n")
+  .map((line) => line.split("|").map((part) => part.trim()));
 const canonicalNames = new Map<string, string>();
-for (const line of VENUES.trim().split("\n")) {
-  const [name, ...aliases] = line.split("|").map((part) => part.trim());
-  for (const alias of [name, ...aliases]) if (name && alias) canonicalNames.set(fold(alias), name);
+for (const names of table) {
+  for (const name of names) if (names[0]) canonicalNames.set(fold(name), names[0]);
+}
+
+/** Every name of every venue in the table, as it is usually written. */
+export function venueNames(): readonly string[] {
+  return table.flat();
 }
 
 /** The usual name of a venue ("NIPS" → "NeurIPS"), or null for a name that is not in the table. Case does not matter. */

@@ -112,7 +112,7 @@ MobiSys
 NAACL
 NAACL Findings | Findings of NAACL
 NDSS
-NeurIPS | NIPS | Neurips | NeurlPS
+NeurIPS | NIPS | Neurips
 NeurIPS Workshop | NeurIPSW | NIPSW | NIPS Workshop
 NSDI
 OSDI

@@ -69,7 +69,7 @@ function nameAlone(text: string, at: Range): Venue | null {
 
 /** A venue is known, or an acronym, or a few capitalised words with a year that is written as one. */
 function isName(name: string, hasPlainYear: boolean): boolean {
-  if (canonicalVenue(name)) return true;
+  if (canonicalVenue(name) || /^(?:arxiv|biorxiv|medrxiv) (?:preprints?|papers?)$/i.test(name)) return true;
   if (!hasPlainYear) return /^[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*$/.test(name);
   if (name.length > 80 || /[.!?;] |https?:|[[\]{}|,]|\bet al\b/.test(name)) return false;
   return /^\p{Lu}/u.test(name) && name.split(/\s+/).length <= 10;
