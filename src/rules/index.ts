@@ -8,6 +8,8 @@ import missingLink from "./missing-link/rule.ts";
 import removedEntry from "./removed-entry/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
+import sectionPlacement from "./section-placement/rule.ts";
+import venueName from "./venue-name/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
@@ -20,10 +22,7 @@ export const rules: readonly Rule[] = [
   missingLink,
   removedEntry,
   sectionOrder,
+  sectionPlacement,
+  venueName,
   wrongLink,
 ];
-import sectionPlacement from "./section-placement/rule.ts";
-import wrongLink from "./wrong-link/rule.ts";
-
-/** Every rule, by name. */
-export const rules: readonly Rule[] = [brokenMarkup, duplicateEntry, sectionPlacement, wrongLink];

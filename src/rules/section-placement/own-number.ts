@@ -18,9 +18,17 @@ const MONTH_NAMES =
 export function* checkNumber(reading: Reading, entry: Entry): Iterable<Observation> {
   const number = arxivNumber(entry);
   if (!number) return;
+  if (namesTwoYears(reading.source, entry)) return;
   if (entry.venue && isPreprintServer(entry.venue.name)) yield* checkPreprint(reading, entry, number);
   else yield* checkPublished(reading, entry, number);
   yield* checkDate(reading, entry, number);
+}
+
+/** "TPAMI 2019 / NeurIPS 2016": which of them the number should fit cannot be told. */
+function namesTwoYears(source: string, { venue }: Entry): boolean {
+  return (
+    venue !== null && (source.slice(venue.range.start, venue.range.end).match(/\d{4}/g)?.length ?? 0) > 1
+  );
 }
 
 /** "arXiv 2021" beside 2201.11760; "arXiv 2311" beside 2305.01234. */
@@ -75,7 +83,7 @@ function* checkDate(reading: Reading, entry: Entry, number: ArxivNumber): Iterab
   if (!date || Math.abs(monthsBetween(date, number)) < 2 || !reading.dates.isHabit(entry)) return;
   const isYearAlone = date.month === number.month;
   const isPublished = entry.venue !== null && !isPreprintServer(entry.venue.name);
-  if (isPublished && !isYearAlone && monthsBetween(date, number) > 0) return;
+  if (isPublished && !(isYearAlone && date.hasDay) && monthsBetween(date, number) > 0) return;
   yield {
     range: date.range,
     message: contradiction(quote(reading.source, date.range), number),
