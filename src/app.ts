@@ -1,6 +1,8 @@
 import type { ApplicationFunction } from "probot";
 import { CHECK_NAME, pullRequestOf } from "./github/check-runs.ts";
 import type { Job, Queue } from "./jobs/job.ts";
+import { FIX, RECHECK } from "./review/check-run.ts";
+import { parseCommand } from "./review/command.ts";
 
 /** What a pull request may have undergone that changes its review. */
 const reviewed = [
@@ -11,9 +13,6 @@ const reviewed = [
   "pull_request.ready_for_review",
 ] as const;
 
-/** The button on the check run that asks for a fresh review. */
-const RECHECK = "recheck";
-
 /** The Probot application: a delivery that concerns us becomes one job, and nothing else happens here. */
 export function createApp(queue: Queue): ApplicationFunction {
   return (app) => {
@@ -21,6 +20,12 @@ export function createApp(queue: Queue): ApplicationFunction {
       if (payload.action === "edited" && payload.changes.base === undefined) return;
       const number = payload.pull_request.number;
       await add(payload, (place) => ({ ...place, kind: "review-pull-request", number }));
+    });
+
+    app.on("issue_comment.created", async ({ payload }) => {
+      const { comment, issue, sender } = payload;
+      if (sender.type !== "User" || parseCommand(comment.body) === null) return;
+      await add(payload, (place) => ({ ...place, kind: "review-pull-request", number: issue.number }));
     });
 
     app.on("push", async ({ payload }) => {
@@ -33,9 +38,14 @@ export function createApp(queue: Queue): ApplicationFunction {
     app.on(["check_run.rerequested", "check_run.requested_action"], async ({ payload }) => {
       const { check_run, action } = payload;
       if (check_run.name !== CHECK_NAME) return;
-      if (action === "requested_action" && payload.requested_action?.identifier !== RECHECK) return;
       const number = pullRequestOf(check_run.external_id);
       const sha = check_run.head_sha;
+      const button = action === "requested_action" ? payload.requested_action?.identifier : RECHECK;
+      if (button === FIX && number !== null && payload.sender.type === "User") {
+        const { login, id: userId } = payload.sender;
+        await add(payload, (place) => ({ ...place, kind: "fix-pull-request", number, sha, login, userId }));
+      }
+      if (button !== RECHECK) return;
       await add(payload, (place) =>
         number === null
           ? { ...place, kind: "review-head", sha }

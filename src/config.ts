@@ -18,11 +18,14 @@ function ruleSetting(rule: Rule) {
   return z.union([z.literal("off"), severity, detailed]).describe(rule.summary);
 }
 
-const ignored = z.strictObject({
-  rule: z.string().describe("The rule that is told no"),
-  paper: z.string().describe("The paper's title or identifier"),
-  reason: z.string().default("").describe("Why, for those who come later"),
-});
+const ignored = z
+  .strictObject({
+    rule: z.string().optional().describe("The rule that is told no; without it every rule is"),
+    paper: z.string().optional().describe("The paper's title or identifier; without it every paper is meant"),
+    reason: z.string().default("").describe("Why, for those who come later"),
+    until: z.iso.date().optional().describe("The last day it holds, as 2027-01-31; without it, for good"),
+  })
+  .refine(({ rule, paper }) => rule !== undefined || paper !== undefined, "names neither a rule nor a paper");
 
 /** The schema of `.github/listwarden.yml`; every key is optional. */
 export const Config = z.strictObject({

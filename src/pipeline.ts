@@ -1,18 +1,21 @@
+import { reviewedSince } from "./github/check-runs.ts";
 import type { GitHub, Me, PullRequestRef, Repository } from "./github/client.ts";
-import { type Publication, type Published, publishCommitCheck, publishReview } from "./github/publish.ts";
+import { readConversation } from "./github/conversation.ts";
+import { roleOf } from "./github/permission.ts";
+import { type Published, publishCommitCheck, publishReview } from "./github/publish.ts";
 import {
   compareCommits,
   comparePullRequest,
   type PullRequest,
   readPullRequest,
 } from "./github/pull-request.ts";
-import type { Isolated } from "./isolate.ts";
-import type { Review } from "./model/finding.ts";
+import { headPlace } from "./github/write.ts";
 import { type ReviewedChange, reviewChange } from "./pipeline/change.ts";
-import { type Occasion, renderCheckRun, renderStopped } from "./review/check-run.ts";
-import { isMarked, renderComment, renderResolved } from "./review/comment.ts";
-import type { CommentContext } from "./review/sections.ts";
-import { isSuggestion, suggestionsFor, withdrawnSuggestion } from "./review/suggestion.ts";
+import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipeline/commands.ts";
+import { commitFixes, type FixResult } from "./pipeline/fix.ts";
+import { publication, pushCheck } from "./pipeline/publication.ts";
+import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
+import { mayAsk } from "./review/permission.ts";
 import { wordsIn } from "./review/words/words.ts";
 
 /** On whose behalf a review is made. */
@@ -21,9 +24,11 @@ export interface Access {
   readonly me: Me;
 }
 
-/** How a run ended. Only `published` may have written anything. */
+/** How a run ended. Only `published` and `fixed` may have written anything. */
 export type Outcome =
   | Published
+  | { readonly outcome: "fixed"; readonly result: FixResult | "stale" }
+  | { readonly outcome: "refused" }
   | { readonly outcome: "closed" }
   | { readonly outcome: "vanished" }
   | { readonly outcome: "no-list" };
@@ -36,7 +41,7 @@ export interface PushRange extends Repository {
 }
 
 /**
- * Makes a pull request show the review of its present state.
+ * Makes a pull request show the review of its present state, and answers the commands in its conversation.
  * It reads everything anew and writes the difference, so that running it twice writes nothing the second time.
  */
 export async function reviewPullRequest(access: Access, ref: PullRequestRef): Promise<Outcome> {
@@ -44,14 +49,58 @@ export async function reviewPullRequest(access: Access, ref: PullRequestRef): Pr
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null) return { outcome: "vanished" };
   if (!pullRequest.open) return { outcome: "closed" };
-  const comparison = await comparePullRequest(github, ref, pullRequest);
-  if (comparison === null) return { outcome: "vanished" };
-  const { headSha, prose } = pullRequest;
-  const change = await reviewChange(github, ref, { comparison, headSha, prose });
+  const { headSha, url } = pullRequest;
+  const comments = await readConversation(github, ref);
+  const asked = await readCommands(github, { me, ref, pullRequest, comments });
+  await acknowledge(github, ref, asked.pending);
+  const since = await sinceWhen(access, { ref, headSha, asked });
+  const decisions = decisionsOf(asked.spoken, since);
+  const change = await readChange(github, ref, { pullRequest, decisions });
   if (change === null) return { outcome: "vanished" };
-  const result = await publishReview(github, { me, ref }, publication(change, pullRequest));
+  const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
+  const { pending } = asked;
+  const note = noteOn({ pending, fixed }, wordsIn(change.language));
+  const occurrence = { headSha, url, dispute: decisions.dispute, note };
+  const result =
+    fixed === "committed"
+      ? ({ outcome: "fixed", result: fixed } as const)
+      : await publishReview(github, { me, ref, comments }, publication(change, occurrence));
+  await answer(github, ref, { pending, fixed });
   const silent = result.outcome === "published" && result.writes === 0;
   return change.reviewed === null && silent ? { outcome: "no-list" } : result;
+}
+
+/** The button on a check run: commits the safe corrections of the head that the button belongs to. */
+export async function fixPullRequest(
+  access: Access,
+  ref: PullRequestRef,
+  pressed: { readonly headSha: string; readonly login: string; readonly userId: number },
+): Promise<Outcome> {
+  const { github, me } = access;
+  const pullRequest = await readPullRequest(github, ref);
+  if (pullRequest === null) return { outcome: "vanished" };
+  if (!pullRequest.open) return { outcome: "closed" };
+  const { headSha, authorId, head } = pullRequest;
+  const place = await headPlace(github, pullRequest);
+  const allowed = mayAsk(
+    { kind: "fix" },
+    {
+      role: await roleOf(github, ref, pressed.login),
+      ...{
+        head: place,
+        isAuthor: pressed.userId === authorId,
+        ownsHead: pressed.userId === head.repo?.ownerId,
+      },
+    },
+  );
+  if (!allowed || pullRequest.locked) return { outcome: "refused" };
+  const since = await reviewedSince(github, { ...ref, headSha, subject: `pr:${ref.number}`, me });
+  if (since === null || headSha !== pressed.headSha) return { outcome: "fixed", result: "stale" };
+  const comments = await readConversation(github, ref);
+  const asked = await readCommands(github, { me, ref, pullRequest, comments });
+  const change = await readChange(github, ref, { pullRequest, decisions: decisionsOf(asked.spoken, since) });
+  if (change === null) return { outcome: "vanished" };
+  return { outcome: "fixed", result: await commitFixes(github, { ref, pullRequest, place, change }) };
 }
 
 /** Gives a commit of the default branch a check of what was pushed with it; it is never red. */
@@ -59,57 +108,52 @@ export async function reviewPush({ github, me }: Access, push: PushRange): Promi
   const { before: base, after: head, url } = push;
   const comparison = await compareCommits(github, { ...push, base, head });
   if (comparison === null) return { outcome: "vanished" };
-  const change = await reviewChange(github, push, { comparison, headSha: head, prose: "" });
+  const reading = { comparison, headSha: head, prose: "", decisions: noDecisions };
+  const change = await reviewChange(github, push, reading);
   if (change === null) return { outcome: "vanished" };
   if (change.reviewed === null) return { outcome: "no-list" };
-  const context = commentContext(change, { url, headSha: head });
-  return publishCommitCheck(
-    github,
-    { me, place: push, sha: head },
-    checkRun(change.reviewed, context, "push"),
-  );
+  const check = pushCheck(change, change.reviewed, { url, headSha: head, dispute: null, note: null });
+  return publishCommitCheck(github, { me, place: push, sha: head }, check);
 }
 
-function publication(change: ReviewedChange, { headSha, url }: PullRequest): Publication {
-  const { reviewed } = change;
-  const context = commentContext(change, { url, headSha });
-  const review: Review | null = reviewed?.outcome === "reviewed" ? reviewed.review : null;
-  return {
-    headSha,
-    check: reviewed === null ? null : checkRun(reviewed, context, "pull-request"),
-    comment: {
-      problems: review === null ? null : renderComment(review, context),
-      resolved: renderResolved(reviewed === null ? "no-list" : (review ?? "stopped"), context),
-      isMarked,
-    },
-    lines: {
-      wanted: review === null ? [] : suggestionsFor(review, context, change.shown),
-      withdrawn: withdrawnSuggestion(wordsIn(context.language)),
-      isMarked: isSuggestion,
-    },
-  };
+async function readChange(
+  github: GitHub,
+  ref: PullRequestRef,
+  { pullRequest, decisions }: { readonly pullRequest: PullRequest; readonly decisions: Decisions },
+): Promise<ReviewedChange | null> {
+  const comparison = await comparePullRequest(github, ref, pullRequest);
+  if (comparison === null) return null;
+  const { headSha, prose } = pullRequest;
+  return reviewChange(github, ref, { comparison, headSha, prose, decisions });
 }
 
-function checkRun(reviewed: Isolated, context: CommentContext, occasion: Occasion) {
-  return reviewed.outcome === "stopped"
-    ? renderStopped(reviewed.why, context.language)
-    : renderCheckRun(reviewed.review, context, occasion);
+interface Asking {
+  readonly ref: PullRequestRef;
+  readonly headSha: string;
+  readonly asked: Asked;
 }
 
-function commentContext(
-  { sources, language, outside }: ReviewedChange,
-  { url, headSha }: { url: string; headSha: string },
-): CommentContext {
-  const linkTo = (path: string, line: number) =>
-    `${url}/blob/${headSha}/${encodedPath(path)}?plain=1#L${line}`;
-  return { headSha, language, sources, outside, linkTo };
+/** Only corrections and objections are bound to the head that people saw. */
+async function sinceWhen({ github, me }: Access, { ref, headSha, asked }: Asking): Promise<string | null> {
+  const isBound =
+    asked.spoken.some(({ command }) => command.kind === "dispute") ||
+    asked.pending.some(({ command, allowed }) => allowed && command.kind === "fix");
+  return isBound ? reviewedSince(github, { ...ref, headSha, subject: `pr:${ref.number}`, me }) : null;
 }
 
-/** encodeURIComponent leaves parentheses, which would end a link in Markdown. */
-function encodedPath(path: string): string {
-  const percent = (sign: string) => `%${sign.charCodeAt(0).toString(16)}`;
-  return path
-    .split("/")
-    .map((part) => encodeURIComponent(part).replace(/[()*'!~_]/g, percent))
-    .join("/");
+interface Fixing {
+  readonly ref: PullRequestRef;
+  readonly pullRequest: PullRequest;
+  readonly change: ReviewedChange;
+  readonly asked: Asked;
+  readonly since: string | null;
+}
+
+/** Corrects once, however often it was asked for. Who asked before the head was reviewed has not seen what it holds. */
+async function fixIfAsked({ github }: Access, { asked, since, ...correctable }: Fixing) {
+  const wishes = asked.pending.filter(({ command, allowed }) => allowed && command.kind === "fix");
+  if (wishes.length === 0) return null;
+  if (since === null || !wishes.some(({ comment }) => comment.createdAt > since)) return "stale";
+  const place = await headPlace(github, correctable.pullRequest);
+  return commitFixes(github, { ...correctable, place });
 }

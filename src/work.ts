@@ -1,7 +1,7 @@
 import type { GitHub, Me } from "./github/client.ts";
 import { pullRequestsAt } from "./github/pull-request.ts";
 import type { Job } from "./jobs/job.ts";
-import { type Access, type Outcome, reviewPullRequest, reviewPush } from "./pipeline.ts";
+import { type Access, fixPullRequest, type Outcome, reviewPullRequest, reviewPush } from "./pipeline.ts";
 
 /** What running a job needs of GitHub. */
 export interface Credentials {
@@ -15,6 +15,10 @@ export async function runJob(credentials: Credentials, job: Job): Promise<Outcom
   const access: Access = { github, me: await credentials.me(github) };
   const { owner, repo } = job;
   if (job.kind === "review-push") return [await reviewPush(access, job)];
+  if (job.kind === "fix-pull-request") {
+    const { number, sha: headSha, login, userId } = job;
+    return [await fixPullRequest(access, { owner, repo, number }, { headSha, login, userId })];
+  }
   const numbers = job.kind === "review-head" ? await pullRequestsAt(github, job, job.sha) : [job.number];
   const outcomes: Outcome[] = [];
   for (const number of numbers) outcomes.push(await reviewPullRequest(access, { owner, repo, number }));

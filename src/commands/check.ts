@@ -82,7 +82,8 @@ export async function reviewFiles(
     files.push({ path: shown, before: before?.text ?? null, after: after.text });
   }
   const collect = call.values.offline === true ? () => Promise.resolve(noFacts) : collectFacts;
-  const result = await reviewIsolated({ files, ...(config ? { config } : {}) }, collect);
+  const today = new Date().toISOString().slice(0, 10);
+  const result = await reviewIsolated({ files, today, ...(config ? { config } : {}) }, collect);
   const sources = new Map(files.map((file) => [file.path, file.after]));
   if (result.outcome === "stopped") return { review: stopped(files, config, result.why), sources, damaged };
   const { language } = result.review;

@@ -50,26 +50,46 @@ export async function planCheckRun(
   return [() => updateCheckRun(github, target, { id: existing.id, check, annotations: missing })];
 }
 
+/** When the present head was first reviewed by us, as GitHub writes instants; null where it has not been. */
+export async function reviewedSince(
+  github: GitHub,
+  target: CheckRunTarget & { readonly me: Me },
+): Promise<string | null> {
+  const runs = await ourRuns(github, target);
+  const starts = runs.flatMap(({ status, started_at }) =>
+    status === "completed" && started_at ? [started_at] : [],
+  );
+  return starts.sort()[0] ?? null;
+}
+
 /** What a check run reviews, from what we wrote into it: a pull request's number, or null. A hint, not a proof. */
 export function pullRequestOf(externalId: string | null | undefined): number | null {
   const match = /^pr:(\d{1,9}) /.exec(externalId ?? "");
   return match?.[1] === undefined ? null : Number(match[1]);
 }
 
-async function ourCheckRun(
+/**
+ * Any other App and any workflow may use our name; only the App's id says that a run is ours.
+ * Two pull requests may share a head, each with a run of its own.
+ */
+async function ourRuns(
   github: GitHub,
   { owner, repo, headSha, subject, me }: CheckRunTarget & { readonly me: Me },
-): Promise<Existing | null> {
+) {
   const { data } = await github.rest.checks.listForRef({
     ...{ owner, repo, ref: headSha, check_name: CHECK_NAME, app_id: me.appId },
     ...{ filter: "all", per_page: 100 },
   });
-  // Any other App and any workflow may use our name; only the App's id says that a run is ours.
-  // Two pull requests may share a head, each with a run of its own.
-  const ours = data.check_runs.filter(
+  return data.check_runs.filter(
     (run) => run.app?.id === me.appId && run.external_id?.startsWith(`${subject} `) === true,
   );
-  const run = ours.sort((a, b) => b.id - a.id)[0];
+}
+
+async function ourCheckRun(
+  github: GitHub,
+  target: CheckRunTarget & { readonly me: Me },
+): Promise<Existing | null> {
+  const run = (await ourRuns(github, target)).sort((a, b) => b.id - a.id)[0];
   if (run === undefined) return null;
   return {
     id: run.id,
@@ -93,6 +113,7 @@ async function createCheckRun(github: GitHub, target: CheckRunTarget, { check, e
     ...{ owner, repo, name: CHECK_NAME, head_sha: headSha, external_id: externalId },
     status: "completed",
     conclusion: check.conclusion,
+    actions: [...check.buttons],
     output: output(check, check.annotations.slice(0, PER_REQUEST)),
   });
   const rest = check.annotations.slice(PER_REQUEST);
@@ -109,6 +130,7 @@ async function updateCheckRun(
       ...{ owner, repo, check_run_id: id },
       status: "completed",
       conclusion: check.conclusion,
+      actions: [...check.buttons],
       output: output(check, annotations.slice(from, from + PER_REQUEST)),
     });
   }

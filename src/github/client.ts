@@ -2,7 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import { ProbotOctokit } from "probot";
 
 /** What we use of Octokit, so that the App, the Action and a token at a terminal can each bring their own. */
-export type GitHub = Pick<Octokit, "rest" | "paginate">;
+export type GitHub = Pick<Octokit, "rest" | "paginate" | "graphql">;
 
 /** A repository by its address. */
 export interface Repository {
@@ -44,6 +44,11 @@ export async function identify(app: GitHub, installation: GitHub): Promise<Me> {
   if (data === null) throw new Error("GitHub knows no App by these credentials");
   const bot = await installation.rest.users.getByUsername({ username: `${data.slug}[bot]` });
   return { appId: data.id, userId: bot.data.id };
+}
+
+/** True where GitHub will not do this, and trying again would not help: it is forbidden, gone, locked or not valid. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof Error && "status" in error && [403, 404, 410, 422].includes(Number(error.status));
 }
 
 /** True for the answer "understood and not taken": the request asks for what GitHub does not allow. */

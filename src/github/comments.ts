@@ -1,5 +1,6 @@
 import type { Write } from "./check-runs.ts";
 import type { GitHub, Me, PullRequestRef } from "./client.ts";
+import type { Comment } from "./conversation.ts";
 
 /** What our one comment is to say, and how it is known among the others. */
 export interface CommentPlan {
@@ -7,6 +8,10 @@ export interface CommentPlan {
   readonly problems: string | null;
   /** What a comment that was made before says once nothing is wrong. */
   readonly resolved: string;
+  /** What answers a command, below the rest; null where nothing was asked. */
+  readonly note: string | null;
+  /** The note in a text of ours that still holds, or null. */
+  carriedNote(body: string): string | null;
   isMarked(body: string): boolean;
 }
 
@@ -14,42 +19,31 @@ export interface CommentPlan {
  * The write that makes our one comment say this; none where it does, or where there is nothing to say.
  * A comment is ours when we wrote it and it begins with our marker: anybody can copy the marker.
  */
-export async function planComment(
-  github: GitHub,
-  { me, ref }: { readonly me: Me; readonly ref: PullRequestRef },
-  plan: CommentPlan,
-): Promise<Write[]> {
+export function planComment(github: GitHub, { me, ref, comments }: Among, plan: CommentPlan): Write[] {
   const { owner, repo, number } = ref;
-  const existing = await ourComment(github, { me, ref, plan });
-  if (existing === null) {
-    const body = plan.problems;
-    if (body === null) return [];
+  const existing = comments.find((comment) => isOurs(comment, me) && plan.isMarked(comment.body));
+  if (existing === undefined) {
+    if (plan.problems === null && plan.note === null) return [];
+    const body = withNote(plan.problems ?? plan.resolved, plan.note);
     return [() => github.rest.issues.createComment({ owner, repo, issue_number: number, body })];
   }
-  const body = plan.problems ?? plan.resolved;
+  const body = withNote(plan.problems ?? plan.resolved, plan.note ?? plan.carriedNote(existing.body));
   if (sameText(existing.body, body)) return [];
   return [() => github.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })];
 }
 
-interface Search {
+interface Among {
   readonly me: Me;
   readonly ref: PullRequestRef;
-  readonly plan: CommentPlan;
+  readonly comments: readonly Comment[];
 }
 
-async function ourComment(github: GitHub, { me, ref, plan }: Search) {
-  const { owner, repo, number } = ref;
-  const pages = github.paginate.iterator(github.rest.issues.listComments, {
-    ...{ owner, repo, issue_number: number },
-    per_page: 100,
-  });
-  for await (const { data } of pages) {
-    for (const { id, body, user, performed_via_github_app: app } of data) {
-      const foreign = app !== null && app !== undefined && app.id !== me.appId;
-      if (user?.id === me.userId && !foreign && plan.isMarked(body ?? "")) return { id, body: body ?? "" };
-    }
-  }
-  return null;
+function isOurs({ writer, appId }: Comment, me: Me): boolean {
+  return writer?.id === me.userId && (appId === null || appId === me.appId);
+}
+
+function withNote(body: string, note: string | null): string {
+  return note === null ? body : `${body}\n\n${note}`;
 }
 
 /** GitHub may hand a text back with other line ends or trailing space. */

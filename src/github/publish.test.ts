@@ -1,6 +1,7 @@
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppOctokit } from "./client.ts";
+import type { Comment } from "./conversation.ts";
 import { type Publication, publishReview } from "./publish.ts";
 
 const github = new AppOctokit({ auth: { token: "t" }, throttle: { enabled: false } });
@@ -8,26 +9,25 @@ const who = { me: { appId: 7, userId: 70 }, ref: { owner: "lena", repo: "list", 
 const headSha = "4f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c";
 const publication: Publication = {
   headSha,
-  check: { conclusion: "failure", title: "1 problem", summary: "One.", annotations: [] },
+  check: { conclusion: "failure", title: "1 problem", summary: "One.", annotations: [], buttons: [] },
   comment: {
     problems: "<!-- ours --> wrong",
     resolved: "<!-- ours --> right",
+    note: null,
+    carriedNote: () => null,
     isMarked: (body) => body.startsWith("<!-- ours"),
   },
   lines: { wanted: [], withdrawn: "<!-- line --> past", isMarked: (body) => body.startsWith("<!-- line") },
 };
 
 function givenGitHub(state: {
-  comments?: object[];
   checkRuns?: object[];
   lineComments?: object[];
   head?: string;
   open?: boolean;
 }) {
-  const { comments = [], checkRuns = [], lineComments = [], head = headSha, open = true } = state;
+  const { checkRuns = [], lineComments = [], head = headSha, open = true } = state;
   return nock("https://api.github.com/repos/lena/list")
-    .get("/issues/3/comments?per_page=100")
-    .reply(200, comments)
     .get(`/commits/${headSha}/check-runs`)
     .query({ check_name: "listwarden", app_id: 7, filter: "all", per_page: 100 })
     .reply(200, { total_count: checkRuns.length, check_runs: checkRuns })
@@ -36,17 +36,26 @@ function givenGitHub(state: {
     .get("/pulls/3")
     .reply(200, {
       state: open ? "open" : "closed",
-      head: { sha: head },
-      base: { ref: "main", repo: { html_url: "https://github.com/lena/list" } },
+      ...{ title: "Add papers", body: null, user: { id: 5 }, locked: false, maintainer_can_modify: true },
+      head: { ref: "add-papers", sha: head, repo: null },
+      base: {
+        ref: "main",
+        repo: {
+          id: 1,
+          full_name: "lena/list",
+          default_branch: "main",
+          html_url: "https://github.com/lena/list",
+        },
+      },
     });
 }
 
-const ourComment = {
-  id: 1,
-  body: "<!-- ours --> wrong",
-  user: { id: 70 },
-  performed_via_github_app: { id: 7 },
+const ourComment: Comment = {
+  ...{ id: 1, body: "<!-- ours --> wrong", createdAt: "2026-03-01T08:00:00Z", isEdited: false },
+  ...{ writer: { id: 70, login: "listwarden[bot]", isPerson: false }, appId: 7, reactions: 0 },
 };
+const silent = { ...who, comments: [] };
+const spoken = { ...who, comments: [ourComment] };
 
 beforeEach(() => nock.disableNetConnect());
 afterEach(() => {
@@ -63,41 +72,41 @@ describe("publishReview", () => {
       .reply(201, {})
       .post("/check-runs", (body) => body.name === "listwarden" && body.head_sha === headSha)
       .reply(201, { id: 9 });
-    expect(await publishReview(github, who, publication)).toEqual({ outcome: "published", writes: 2 });
+    expect(await publishReview(github, silent, publication)).toEqual({ outcome: "published", writes: 2 });
   });
 
   test("stops before writing when a newer head is there", async () => {
     givenGitHub({ head: "0".repeat(40) });
-    expect(await publishReview(github, who, publication)).toEqual({ outcome: "superseded" });
+    expect(await publishReview(github, silent, publication)).toEqual({ outcome: "superseded" });
   });
 
   test("stops before writing when the pull request was closed meanwhile", async () => {
     givenGitHub({ open: false });
-    expect(await publishReview(github, who, publication)).toEqual({ outcome: "superseded" });
+    expect(await publishReview(github, silent, publication)).toEqual({ outcome: "superseded" });
   });
 
   test.each(["/issues/3/comments", "/check-runs"])("posts to %s once, whatever the answer", async (path) => {
     const comments = path === "/check-runs" ? [ourComment] : [];
     let posts = 0;
-    givenGitHub({ comments })
+    givenGitHub({})
       .persist()
       .post(path)
       .reply(() => {
         posts += 1;
         return [502, { message: "Bad gateway" }];
       });
-    await expect(publishReview(github, who, publication)).rejects.toMatchObject({ status: 502 });
+    await expect(publishReview(github, { ...who, comments }, publication)).rejects.toMatchObject({
+      status: 502,
+    });
     expect(posts).toBe(1);
     nock.cleanAll();
   });
 
   test("leaves a comment of ours alone that another App of the same user wrote", async () => {
-    givenGitHub({ comments: [{ ...ourComment, performed_via_github_app: { id: 8 } }] })
-      .post("/issues/3/comments")
-      .reply(201, {})
-      .post("/check-runs")
-      .reply(201, { id: 9 });
-    expect(await publishReview(github, who, publication)).toEqual({ outcome: "published", writes: 2 });
+    givenGitHub({}).post("/issues/3/comments").reply(201, {}).post("/check-runs").reply(201, { id: 9 });
+    expect(
+      await publishReview(github, { ...who, comments: [{ ...ourComment, appId: 8 }] }, publication),
+    ).toEqual({ outcome: "published", writes: 2 });
   });
 
   test("sends the annotations that an earlier run did not get to", async () => {
@@ -106,9 +115,15 @@ describe("publishReview", () => {
       ...{ line, column: 1, endLine: line, endColumn: 2 },
     });
     const annotations = Array.from({ length: 60 }, (_, index) => annotation(index + 1));
-    const check = { conclusion: "failure" as const, title: "60 problems", summary: "Many.", annotations };
+    const check = {
+      conclusion: "failure" as const,
+      title: "60 problems",
+      summary: "Many.",
+      annotations,
+      buttons: [],
+    };
     let externalId = "";
-    givenGitHub({ comments: [ourComment] })
+    givenGitHub({})
       .post("/check-runs", (body) => {
         externalId = body.external_id;
         return body.output.annotations.length === 50;
@@ -116,7 +131,7 @@ describe("publishReview", () => {
       .reply(201, { id: 9 })
       .patch("/check-runs/9")
       .reply(500, {});
-    await expect(publishReview(github, who, { ...publication, check })).rejects.toMatchObject({
+    await expect(publishReview(github, spoken, { ...publication, check })).rejects.toMatchObject({
       status: 500,
     });
 
@@ -129,10 +144,10 @@ describe("publishReview", () => {
       conclusion: "failure",
       output,
     };
-    givenGitHub({ comments: [ourComment], checkRuns: [half] })
+    givenGitHub({ checkRuns: [half] })
       .patch("/check-runs/9", (body) => body.output.annotations.length === 10)
       .reply(200, {});
-    expect(await publishReview(github, who, { ...publication, check })).toEqual({
+    expect(await publishReview(github, spoken, { ...publication, check })).toEqual({
       outcome: "published",
       writes: 1,
     });
@@ -147,7 +162,7 @@ describe("publishReview", () => {
   });
 
   test("puts beside the lines what is not there, all of it in one review of the reviewed head", async () => {
-    givenGitHub({ comments: [ourComment], lineComments: [standing(1, 3, "<!-- line --> three")] })
+    givenGitHub({ lineComments: [standing(1, 3, "<!-- line --> three")] })
       .post("/pulls/3/reviews", {
         ...{ commit_id: headSha, event: "COMMENT" },
         comments: [
@@ -161,17 +176,17 @@ describe("publishReview", () => {
       .post("/check-runs")
       .reply(201, { id: 9 });
     const lines = { ...publication.lines, wanted };
-    expect(await publishReview(github, who, { ...publication, lines })).toMatchObject({ writes: 2 });
+    expect(await publishReview(github, spoken, { ...publication, lines })).toMatchObject({ writes: 2 });
   });
 
   test("goes on without what GitHub refuses to put beside the lines", async () => {
-    givenGitHub({ comments: [ourComment] })
+    givenGitHub({})
       .post("/pulls/3/reviews")
       .reply(422, { message: "pull_request_review_thread.line must be part of the diff" })
       .post("/check-runs")
       .reply(201, { id: 9 });
     const lines = { ...publication.lines, wanted };
-    expect(await publishReview(github, who, { ...publication, lines })).toMatchObject({
+    expect(await publishReview(github, spoken, { ...publication, lines })).toMatchObject({
       outcome: "published",
     });
   });
@@ -183,11 +198,11 @@ describe("publishReview", () => {
       standing(6, null, "<!-- line --> old"),
       foreign,
     ];
-    givenGitHub({ comments: [ourComment], lineComments })
+    givenGitHub({ lineComments })
       .patch("/pulls/comments/4", { body: "<!-- line --> past" })
       .reply(200, {})
       .post("/check-runs")
       .reply(201, { id: 9 });
-    expect(await publishReview(github, who, publication)).toMatchObject({ writes: 2 });
+    expect(await publishReview(github, spoken, publication)).toMatchObject({ writes: 2 });
   });
 });

@@ -2,6 +2,7 @@ import type { CheckRun } from "../model/check-run.ts";
 import { planCheckRun, type Write } from "./check-runs.ts";
 import type { GitHub, Me, PullRequestRef, Repository } from "./client.ts";
 import { type CommentPlan, planComment } from "./comments.ts";
+import type { Comment } from "./conversation.ts";
 import { readPullRequest } from "./pull-request.ts";
 import { type LineCommentPlan, planLineComments } from "./suggestions.ts";
 
@@ -19,17 +20,24 @@ export type Published =
   | { readonly outcome: "published"; readonly writes: number }
   | { readonly outcome: "superseded" };
 
+/** Whose pull request it is to us, and what has been said in it. */
+export interface Conversation {
+  readonly me: Me;
+  readonly ref: PullRequestRef;
+  readonly comments: readonly Comment[];
+}
+
 /**
  * Makes the pull request show this, with the fewest writes: the second time there are none.
  * Looks first and writes then, so that a run that was cut short is completed by the next.
  */
 export async function publishReview(
   github: GitHub,
-  { me, ref }: { readonly me: Me; readonly ref: PullRequestRef },
+  { me, ref, comments }: Conversation,
   { headSha, check, comment, lines }: Publication,
 ): Promise<Published> {
   // The comment comes first: whoever sees the check complete finds the comment there.
-  const writes: Write[] = await planComment(github, { me, ref }, comment);
+  const writes: Write[] = planComment(github, { me, ref, comments }, comment);
   if (check !== null) {
     const target = { ...ref, headSha, subject: `pr:${ref.number}`, me };
     const checkWrites = await planCheckRun(github, target, check);

@@ -4,12 +4,36 @@ import { hunksOf, type LineRange } from "./hunks.ts";
 /** What a review needs to know of a pull request as it stands now. */
 export interface PullRequest {
   readonly open: boolean;
+  readonly locked: boolean;
   readonly headSha: string;
   readonly baseRef: string;
+  readonly base: {
+    readonly repoId: number;
+    /** owner/name, as it is now. */
+    readonly fullName: string;
+    readonly defaultBranch: string;
+  };
+  readonly head: {
+    readonly ref: string;
+    /** Null once its repository is deleted. */
+    readonly repo: HeadRepository | null;
+  };
+  /** Null once the account is deleted. */
+  readonly authorId: number | null;
+  /** Whether the owner of a fork lets the maintainers of the base push to the branch. */
+  readonly maintainersMayEdit: boolean;
   /** The address people see the repository at. */
   readonly url: string;
   /** Its title and body. */
   readonly prose: string;
+}
+
+/** The repository that a pull request's branch is in. */
+export interface HeadRepository extends Repository {
+  readonly id: number;
+  readonly fork: boolean;
+  readonly ownerId: number;
+  readonly ownedBy: "person" | "organisation";
 }
 
 /** A file that a change touches. */
@@ -36,17 +60,38 @@ export async function readPullRequest(github: GitHub, ref: PullRequestRef): Prom
   const { owner, repo, number } = ref;
   try {
     const { data } = await github.rest.pulls.get({ owner, repo, pull_number: number });
+    const { base, head } = data;
     return {
       open: data.state === "open",
-      headSha: data.head.sha,
-      baseRef: data.base.ref,
-      url: data.base.repo.html_url,
+      locked: data.locked,
+      headSha: head.sha,
+      baseRef: base.ref,
+      base: { repoId: base.repo.id, fullName: base.repo.full_name, defaultBranch: base.repo.default_branch },
+      head: { ref: head.ref, repo: headRepository(head.repo) },
+      // The published types know nothing of deleted accounts.
+      authorId: (data.user as typeof data.user | null)?.id ?? null,
+      maintainersMayEdit: data.maintainer_can_modify,
+      url: base.repo.html_url,
       prose: `${data.title}\n\n${data.body ?? ""}`,
     };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
   }
+}
+
+interface RepositoryEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly fork: boolean;
+  readonly owner: { readonly login: string; readonly id: number; readonly type: string };
+}
+
+function headRepository(repo: RepositoryEntry | null): HeadRepository | null {
+  if (repo === null) return null;
+  const { id, name, fork, owner } = repo;
+  const ownedBy = owner.type === "User" ? "person" : "organisation";
+  return { id, fork, owner: owner.login, repo: name, ownerId: owner.id, ownedBy };
 }
 
 /**

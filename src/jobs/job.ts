@@ -12,6 +12,14 @@ export type Job = {
       readonly after: string;
       readonly url: string;
     }
+  | {
+      /** Somebody pressed the button on the check run of this head. */
+      readonly kind: "fix-pull-request";
+      readonly number: number;
+      readonly sha: string;
+      readonly login: string;
+      readonly userId: number;
+    }
   | { readonly kind: "review-head"; readonly sha: string }
 );
 
@@ -25,6 +33,7 @@ export interface Queue {
 export function objectOf(job: Job): string {
   const place = `${job.installation} ${job.owner}/${job.repo}`;
   if (job.kind === "review-pull-request") return `${place} pull ${job.number}`;
+  if (job.kind === "fix-pull-request") return `${place} fix ${job.number} ${job.sha}`;
   return job.kind === "review-head" ? `${place} head ${job.sha}` : `${place} push`;
 }
 

@@ -17,4 +17,13 @@ export interface CheckRun {
   /** Markdown, at most 65,535 characters. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** At most three. */
+  readonly buttons: readonly Button[];
+}
+
+/** A button on a check run. GitHub takes 20 characters of label and identifier, 40 of description. */
+export interface Button {
+  readonly identifier: string;
+  readonly label: string;
+  readonly description: string;
 }

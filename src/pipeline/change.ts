@@ -7,6 +7,7 @@ import { CONFIG_PATH, readConfigText } from "../github/read.ts";
 import { type ChangedTexts, readTexts } from "../github/texts.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
+import type { Decisions } from "../review/decisions.ts";
 import { chooseLanguage } from "../review/language.ts";
 import type { ShownLines } from "../review/suggestion.ts";
 import { type Words, wordsIn } from "../review/words/words.ts";
@@ -30,17 +31,20 @@ export interface ChangeReading {
   readonly headSha: string;
   /** The pull request's title and body, empty for a push. */
   readonly prose: string;
+  /** What people have decided about it. */
+  readonly decisions: Decisions;
 }
 
 /** Reads a change and reviews it; null where its head has gone meanwhile. */
 export async function reviewChange(
   github: GitHub,
   place: Repository,
-  { comparison, headSha, prose }: ChangeReading,
+  { comparison, headSha, prose, decisions }: ChangeReading,
 ): Promise<ReviewedChange | null> {
   const untouched = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
   if (!touchesMarkdown(comparison)) return { ...untouched, language: chooseLanguage([], prose) };
-  const { config, problems } = configOf(await readConfigText(github, place));
+  const { config: lasting, problems } = configOf(await readConfigText(github, place));
+  const config = { ...lasting, ignore: [...lasting.ignore, ...decisions.ignore] };
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
   const texts = await readTexts(github, place, { comparison, headSha, named: config.files });
   if (texts === null) return null;
@@ -56,6 +60,10 @@ export async function reviewChange(
     outside: outsideOf(review, comparison),
     shown: new Map(comparison.files.map(({ path, hunks }) => [path, hunks])),
   };
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** A configuration that cannot be used never stops a review: the defaults hold, and the review says so. */
@@ -87,7 +95,7 @@ async function reviewTexts(
   prose: string,
 ): Promise<Isolated | null> {
   if (files.length === 0 && unread.length === 0) return null;
-  const result = await reviewIsolated({ files, config, prose }, collectFacts);
+  const result = await reviewIsolated({ files, config, prose, today: today() }, collectFacts);
   if (result.outcome === "stopped") return result;
   const { language } = result.review;
   const words = wordsIn(language);

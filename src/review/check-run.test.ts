@@ -68,5 +68,6 @@ test("a stopped review is neutral: not knowing is not a fault", () => {
     title: "Not reviewed",
     summary: "The review was stopped: it took longer than 10 s.",
     annotations: [],
+    buttons: [{ identifier: "recheck", label: "Recheck", description: "Look again" }],
   });
 });

@@ -1,8 +1,8 @@
-import type { Annotation, CheckRun } from "../model/check-run.ts";
+import type { Annotation, Button, CheckRun } from "../model/check-run.ts";
 import type { FileReview, Finding, Language, Review, Text } from "../model/finding.ts";
 import { headline, remarks } from "./comment.ts";
 import { type CountedSource, correctedLines, countLines } from "./corrected.ts";
-import { inertSentence, visible } from "./inert.ts";
+import { inert, inertSentence, visible } from "./inert.ts";
 import {
   type CommentContext,
   endedSentence,
@@ -14,6 +14,10 @@ import { type Words, wordsIn } from "./words/words.ts";
 
 /** A run with more says so in its summary; each 50 cost a request. */
 const ANNOTATIONS = 200;
+
+/** What the buttons on a check run are called among programs. */
+export const FIX = "fix";
+export const RECHECK = "recheck";
 
 /** A pull request may turn a check red; a push to the list never does. */
 export type Occasion = "pull-request" | "push";
@@ -29,15 +33,17 @@ export function renderCheckRun(review: Review, context: CommentContext, occasion
   );
   const left = annotations.length - ANNOTATIONS;
   const summary = [
+    ...(context.dispute === undefined ? [] : [words.disputed(inert(context.dispute))]),
     isReorganised(review) ? words.sentence(headline(review, sections)) : verdictTable(review, context),
     ...(left > 0 ? [words.moreEntries(left)] : []),
     remarks(review, context).join("\n"),
   ].filter((part) => part !== null && part !== "");
   return {
-    conclusion: judged ? conclusion(findings, occasion) : "neutral",
-    title: judged ? title(headline(review, sections), findings, words) : words.notReviewed,
+    conclusion: judged ? conclusion(findings, occasion, context) : "neutral",
+    title: judged ? title(headline(review, sections), { findings, words, context }) : words.notReviewed,
     summary: summary.length > 0 ? summary.join("\n\n") : words.nothingFound,
     annotations: annotations.slice(0, ANNOTATIONS),
+    buttons: buttons(findings, occasion, words),
   };
 }
 
@@ -49,15 +55,42 @@ export function renderStopped(why: Text, language: Language): CheckRun {
     title: words.notReviewed,
     summary: words.sentence(inertSentence(words.stopped(why[language]))),
     annotations: [],
+    buttons: [recheck(words)],
   };
 }
 
-function conclusion(findings: readonly Finding[], occasion: Occasion): CheckRun["conclusion"] {
-  if (!findings.some((finding) => finding.severity === "error")) return "success";
-  return occasion === "push" ? "neutral" : "failure";
+function buttons(findings: readonly Finding[], occasion: Occasion, words: Words): Button[] {
+  const canFix = occasion === "pull-request" && findings.some(({ fix }) => fix?.safety === "safe");
+  return [...(canFix ? [{ identifier: FIX, ...words.buttons.fix }] : []), recheck(words)];
 }
 
-function title(head: string, findings: readonly Finding[], words: Words): string {
+function recheck(words: Words): Button {
+  return { identifier: RECHECK, ...words.buttons.recheck };
+}
+
+/** An objection leaves the decision to a curator. */
+function conclusion(
+  findings: readonly Finding[],
+  occasion: Occasion,
+  { dispute }: CommentContext,
+): CheckRun["conclusion"] {
+  if (!findings.some((finding) => finding.severity === "error")) return "success";
+  return occasion === "push" || dispute !== undefined ? "neutral" : "failure";
+}
+
+interface Titled {
+  readonly findings: readonly Finding[];
+  readonly words: Words;
+  readonly context: CommentContext;
+}
+
+function title(head: string, { findings, words, context }: Titled): string {
+  const counted = withCounts(head, findings, words);
+  const isDisputed = context.dispute !== undefined && findings.some(({ severity }) => severity === "error");
+  return isDisputed ? words.disputedTitle(counted) : counted;
+}
+
+function withCounts(head: string, findings: readonly Finding[], words: Words): string {
   const counts = (["error", "warning", "notice"] as const).flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [words.severityCount(severity, count)];

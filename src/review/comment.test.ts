@@ -38,7 +38,7 @@ A possible correction of line 4, for a person to judge: the line goes.
 
 - Not checked: 3 links: nothing was asked of the network.
 
-<sub>Reviewed at 4f1c2d3. This comment follows the pull request.</sub>`,
+<sub>Reviewed at 4f1c2d3. This comment follows the pull request.<br>In a new comment: \`/listwarden fix\` commits the safe corrections, \`/listwarden recheck\` looks again, \`/listwarden dispute <reason>\` objects, \`/listwarden help\` says more.</sub>`,
     );
   });
 
@@ -119,9 +119,7 @@ describe("a change that is not about single entries", () => {
 describe("renderResolved", () => {
   test("says that nothing is left", () => {
     const review = reviewOf({ verdicts: [verdict(2, "CT2Rep", "ready")] });
-    expect(renderResolved(review, context)).toContain(
-      "**The entry is ready.** Nothing is left of what was noted here.",
-    );
+    expect(renderResolved(review, context)).toContain("**The entry is ready.** Nothing is left to correct.");
   });
 
   test("claims nothing of what could not be reviewed", () => {

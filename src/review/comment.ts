@@ -28,12 +28,28 @@ export function renderComment(review: Review, context: CommentContext): string |
   if (sections.problems === 0) return null;
   const words = wordsIn(review.language);
   const head = [marker(context.headSha), `**${words.sentence(headline(review, sections))}**`];
+  if (context.dispute !== undefined) head.push(`**${words.disputed(inert(context.dispute))}**`);
   const table = verdictTable(review, context);
   if (table !== null) head.push(table);
   else if (isReorganised(review)) head.push(words.onlyCertain);
   const tail = closing(review, context);
   const room = LIMIT - [...head, ...tail].join("\n\n").length - 200;
   return [...head, ...fitting(sections, { room, words }), "---", ...tail].join("\n\n");
+}
+
+/** What answers a command, as the last part of our comment; it holds as long as the head does. */
+export function renderNote(text: string, headSha: string): string {
+  return `${noteMarker(headSha)}\n\n${text}`;
+}
+
+/** The answer in a comment of ours that belongs to this head, or null. */
+export function carriedNote(body: string, headSha: string): string | null {
+  const at = body.lastIndexOf(noteMarker(headSha));
+  return at < 0 ? null : body.slice(at);
+}
+
+function noteMarker(headSha: string): string {
+  return `<!-- listwarden:note head=${headSha.replace(/[^0-9a-f]/g, "")} -->`;
 }
 
 /** What takes a comment's place when it is no longer true, or no longer known to be. */
@@ -113,7 +129,7 @@ function closing(review: Review, context: CommentContext): string[] {
     .filter((finding) => finding.severity === "notice").length;
   const lines = remarks(review, context);
   if (notices > 0) lines.push(`- ${words.notices(notices)}`);
-  const footer = small(words.reviewedAt(context.headSha));
+  const footer = small(`${words.reviewedAt(context.headSha)}<br>${words.commands}`);
   return lines.length > 0 ? [lines.join("\n"), footer] : [footer];
 }
 

@@ -2,6 +2,13 @@ import type { Config } from "../config.ts";
 import type { FileReview, Finding } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 
+/** The config without the decisions that have ended. */
+export function inForce(config: Config, today: string | undefined): Config {
+  if (today === undefined) return config;
+  const ignore = config.ignore.filter(({ until }) => until === undefined || until >= today);
+  return { ...config, ignore };
+}
+
 /** Takes out what a curator has said no to; it is counted, not forgotten. */
 export function splitIgnored(
   findings: readonly Finding[],
@@ -12,7 +19,9 @@ export function splitIgnored(
   const ignored: { rule: string; line: number; reason: string }[] = [];
   for (const finding of findings) {
     const decision = config.ignore.find(
-      (each) => each.rule === finding.rule && isAbout(each.paper, finding, list),
+      ({ rule, paper }) =>
+        (rule === undefined || rule === finding.rule) &&
+        (paper === undefined || isAbout(paper, finding, list)),
     );
     if (decision) ignored.push({ rule: finding.rule, line: finding.line, reason: decision.reason });
     else kept.push(finding);

@@ -18,7 +18,7 @@ import type { PendingEntry } from "../model/pending.ts";
 import { buildPapers, type Papers } from "../rules/papers.ts";
 import type { Policy } from "../rules/policy.ts";
 import { runRules } from "../rules/run.ts";
-import { splitIgnored } from "./ignored.ts";
+import { inForce, splitIgnored } from "./ignored.ts";
 import { chooseLanguage } from "./language.ts";
 import { wordsIn } from "./words/words.ts";
 
@@ -37,6 +37,8 @@ export interface ReviewInput {
   readonly config?: Config;
   /** What the findings are told in; without it the config says, or the texts do. */
   readonly language?: Language;
+  /** The day of the review, as 2026-11-25: decisions may end. Without it none does. */
+  readonly today?: string;
   /** The pull request's title and body, where the change is one. */
   readonly prose?: string;
   /** Other files of the same list, as they are; a repeat in them counts. */
@@ -72,7 +74,7 @@ export function parseChange(input: ReviewInput): ParsedChange {
     return { base, head, comparison: compareOrAll(base, head) };
   });
   const siblings = (input.siblings ?? []).map(({ path, text }) => parseList(text, path));
-  const config = input.config ?? defaultConfig;
+  const config = inForce(input.config ?? defaultConfig, input.today);
   const heads = files.map((file) => file.head);
   const set = input.language ?? (config.language === "auto" ? null : config.language);
   const language = set ?? chooseLanguage(heads, input.prose ?? "");

@@ -15,6 +15,8 @@ export interface CommentContext {
   readonly language: Language;
   /** The texts as they will be, by path: the corrected lines are cut from them. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Why the contributor objects to the verdict. */
+  readonly dispute?: string;
   /** Files that the change touches and that are not the list's. */
   readonly outside?: readonly string[];
   /** The address of a line of the reviewed text, where it has one. */

@@ -99,9 +99,9 @@ describe("a head that is gone", () => {
     world.proxy.intercept = ({ method, path, byApp }) => {
       if (!byApp || method !== "GET" || !/\/pulls\/\d+$/.test(path)) return null;
       looks += 1;
-      const head = { sha: "0123456789012345678901234567890123456789" };
-      const base = { ref: "main", repo: { html_url: "" } };
-      return looks === 2 ? { status: 200, body: { state: "open", head, base } } : null;
+      const head = { ref: "change", sha: "0123456789012345678901234567890123456789", repo: null };
+      const base = { ref: "main", repo: { id: 1, full_name: "", html_url: "" } };
+      return looks === 2 ? { status: 200, body: { state: "open", title: "", user: null, head, base } } : null;
     };
     const number = await world.openPullRequest("change", { "README.md": listWith(entries.malformed) });
     await seen(world, number);

@@ -35,7 +35,7 @@ test("our comment is found behind 120 others", async () => {
   const second = await seen(world, number);
   expect(second.everyComment).toHaveLength(121);
   expect(second.comments.map(({ id }) => id)).toEqual(first.comments.map(({ id }) => id));
-  expect(second.comments[0]?.body).toContain("Nothing is left of what was noted here");
+  expect(second.comments[0]?.body).toContain("Nothing is left to correct");
 });
 
 test("a comment that people deleted comes back only with something to say", async () => {

@@ -49,15 +49,17 @@ export async function checksOf(world: World, ref: string) {
   const github = world.as("lena");
   const { data } = await github.rest.checks.listForRef({ ...place, ref, filter: "all" });
   return Promise.all(
-    data.check_runs.map(async ({ id, app, conclusion, output, external_id }) => {
-      const annotations = await github.paginate(github.rest.checks.listAnnotations, {
-        ...place,
-        check_run_id: id,
-        per_page: 100,
-      });
-      const rules = annotations.map(({ title }) => title);
-      return { id, app: app?.id, conclusion, ...output, external_id, annotations, rules };
-    }),
+    data.check_runs
+      .sort((a, b) => b.id - a.id)
+      .map(async ({ id, app, conclusion, output, external_id }) => {
+        const annotations = await github.paginate(github.rest.checks.listAnnotations, {
+          ...place,
+          check_run_id: id,
+          per_page: 100,
+        });
+        const rules = annotations.map(({ title }) => title);
+        return { id, app: app?.id, conclusion, ...output, external_id, annotations, rules };
+      }),
   );
 }
 

@@ -4,6 +4,7 @@ interface Run {
   readonly byApp: boolean;
   readonly annotations: Json[];
   actions: Json[];
+  readonly startedAt: string;
 }
 
 const MAX_TEXT = 65_535;
@@ -21,7 +22,7 @@ export function checkFeatures(app: { id: number; slug: string }): Feature[] {
     const known = runs.get(Number(run.id));
     const owner = known?.byApp === false ? { id: 15_368, slug: "github-actions" } : app;
     const output = { ...(run.output as Json), annotations_count: known?.annotations.length ?? 0 };
-    return { ...run, app: owner, output };
+    return { ...run, app: owner, output, started_at: known?.startedAt ?? null };
   }
 
   async function written(exchange: Exchange, send: (body: Json) => Promise<Reply>): Promise<Reply> {
@@ -33,7 +34,12 @@ export function checkFeatures(app: { id: number; slug: string }): Feature[] {
     const reply = await send({ ...rest, ...(body.output === undefined ? {} : { output }) });
     if (reply.status >= 300) return reply;
     const run = reply.body as Json;
-    const known = runs.get(Number(run.id)) ?? { byApp: exchange.byApp, annotations: [], actions: [] };
+    const known = runs.get(Number(run.id)) ?? {
+      byApp: exchange.byApp,
+      annotations: [],
+      actions: [],
+      startedAt: new Date().toISOString(),
+    };
     known.annotations.push(...annotations);
     known.actions = actions;
     runs.set(Number(run.id), known);

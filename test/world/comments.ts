@@ -1,17 +1,19 @@
 import { unprocessable } from "./checks.ts";
 import type { Exchange, Feature, Json, Reply, Upstream } from "./proxy.ts";
 import { fresh } from "./pulls.ts";
+import { reactionFeatures } from "./reactions.ts";
 
 const MAX_BODY = 65_536;
 
 /** Comments and reviews as GitHub has them: they name the App, are placed by line, and may not be too long. */
 export function commentFeatures(app: { id: number; slug: string }): Feature[] {
   const places = new Map<number, Json>();
+  const { features: reactions, counted } = reactionFeatures(app);
 
   const signed = (comment: Json): Json => {
     const user = comment.user as Json | null;
     const byApp = user?.login === `${app.slug}[bot]`;
-    return { ...comment, performed_via_github_app: byApp ? app : null };
+    return counted({ ...comment, performed_via_github_app: byApp ? app : null });
   };
   const placed = (comment: Json): Json => ({ ...signed(comment), ...places.get(Number(comment.id)) });
 
@@ -38,6 +40,7 @@ export function commentFeatures(app: { id: number; slug: string }): Feature[] {
   });
 
   return [
+    ...reactions,
     listing(/^\/repos\/[^/]+\/[^/]+\/issues\/\d+\/comments$/, signed),
     listing(/^\/repos\/[^/]+\/[^/]+\/pulls\/\d+\/comments$/, placed),
     listing(/^\/repos\/[^/]+\/[^/]+\/pulls\/\d+\/reviews\/\d+\/comments$/, placed),

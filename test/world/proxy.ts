@@ -49,6 +49,8 @@ export interface GitHubProxy {
   readonly requests: WriteRecord[];
   /** Answers instead of everybody else where it returns a reply; for faults. */
   intercept: ((exchange: Exchange) => Reply | null) | null;
+  /** Runs before a request of the App's is answered; for what people do at just that moment. */
+  before: ((exchange: Exchange) => Promise<void> | undefined) | null;
   /** Asks the emulator as the owner of the list, past all features. */
   ask: Upstream["ask"];
   connect(options: { emulator: string; ownerToken: string; features: readonly Feature[] }): void;
@@ -72,6 +74,7 @@ export async function openProxy(): Promise<GitHubProxy> {
   const route = () => ({ from: upstream.emulator, to: proxy.url });
 
   async function respond(exchange: Exchange): Promise<Reply> {
+    if (exchange.byApp) await proxy.before?.(exchange);
     const intercepted = proxy.intercept?.(exchange) ?? null;
     if (intercepted !== null) return intercepted;
     const up = { forward: (body?: Json) => send(route(), exchange, body ?? exchange.body), ask: proxy.ask };
@@ -105,6 +108,7 @@ export async function openProxy(): Promise<GitHubProxy> {
     url: await listening(server),
     requests: [],
     intercept: null,
+    before: null,
     ask: (method, path, body) => send(route(), asOwner(method, path, upstream.ownerToken), body ?? null),
     connect(options) {
       upstream = options;

@@ -12,6 +12,7 @@ import { type Running, startServer } from "../../src/server.ts";
 import { checkFeatures } from "./checks.ts";
 import { commentFeatures } from "./comments.ts";
 import { type Deliveries, relayDeliveries } from "./deliveries.ts";
+import { graphqlFeatures } from "./graphql.ts";
 import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
 import { pullFeatures } from "./pulls.ts";
 
@@ -36,7 +37,7 @@ const privateKey = generateKeyPairSync("rsa", {
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** lena owns the list, tomas may push branches to it, mallory may nothing but comment. */
-type Persona = (typeof personas)[number];
+export type Persona = (typeof personas)[number];
 
 /** Texts by path; null deletes the file. */
 export type Files = Readonly<Record<string, string | Buffer | null>>;
@@ -74,7 +75,12 @@ export async function openWorld(files: Files): Promise<World> {
     port: 0,
     seed: seed(`${proxy.url}${DELIVERIES}`),
   });
-  const features = [...checkFeatures(APP), ...commentFeatures(APP), ...pullFeatures];
+  const features = [
+    ...checkFeatures(APP),
+    ...commentFeatures(APP),
+    ...pullFeatures,
+    ...graphqlFeatures(manifest.default_permissions),
+  ];
   proxy.connect({ emulator: emulator.url, ownerToken: tokenOf(OWNER), features });
   const as = (persona: Persona) => new Octokit({ baseUrl: proxy.url, auth: tokenOf(persona), log: silent });
   await as(OWNER).rest.repos.addCollaborator({

@@ -1,4 +1,5 @@
 import type { EntryVerdict, Severity } from "../../model/finding.ts";
+import { conversation } from "./en-conversation.ts";
 import { terminal } from "./en-terminal.ts";
 
 const entries = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
@@ -72,9 +73,14 @@ export const en = {
     `Outside the list, not judged: ${files.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
   removed: (count: number) => `${entries(count)} removed.`,
   reviewedAt: (sha: string) => `Reviewed at ${sha.slice(0, 7)}. This comment follows the pull request.`,
-  resolved: "Nothing is left of what was noted here.",
+  resolved: "Nothing is left to correct.",
   noLongerAList: "This pull request no longer changes the list, so nothing is left of what was noted here.",
   noLongerKnown: "The pull request has changed and could not be reviewed; the check run says why.",
+  commands:
+    "In a new comment: `/listwarden fix` commits the safe corrections, `/listwarden recheck` looks again, `/listwarden dispute <reason>` objects, `/listwarden help` says more.",
+  disputed: (reason: string) => `Disputed: ${reason}. A curator decides.`,
+  disputedTitle: (title: string) => `${title}; disputed, a curator decides`,
+  ...conversation,
   deleted: "This change deletes the file",
   tooLarge: (bytes: number) =>
     `The file is too large: ${(bytes / 1_000_000).toFixed(1)} MB, at most 5 MB are read`,

@@ -1,5 +1,6 @@
 import type { Severity } from "../../model/finding.ts";
 import type { en } from "./en.ts";
+import { conversation } from "./zh-conversation.ts";
 import { terminal } from "./zh-terminal.ts";
 
 const span = (line: number, endLine: number) =>
@@ -58,9 +59,14 @@ export const zh: typeof en = {
     `列表之外的文件，未审查：${files.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}。`,
   removed: (count) => `删除了 ${count} 个条目。`,
   reviewedAt: (sha) => `已审查至 ${sha.slice(0, 7)}。本评论随拉取请求更新。`,
-  resolved: "此处曾指出的问题已全部解决。",
+  resolved: "没有需要修正的内容了。",
   noLongerAList: "该拉取请求不再改动列表，此处曾指出的问题不再适用。",
   noLongerKnown: "该拉取请求已更新但未能完成审查，原因见检查运行。",
+  commands:
+    "在新评论中：`/listwarden fix` 提交安全修正，`/listwarden recheck` 重新审查，`/listwarden dispute <理由>` 提出异议，`/listwarden help` 查看说明。",
+  disputed: (reason) => `有异议：${reason}。由维护者决定。`,
+  disputedTitle: (title) => `${title}；有异议，由维护者决定`,
+  ...conversation,
   deleted: "本次改动删除了该文件",
   tooLarge: (bytes) => `文件过大：${(bytes / 1_000_000).toFixed(1)} MB，最多读取 5 MB`,
   notAFile: (kind) => `这不是文件，而是 ${kind}`,

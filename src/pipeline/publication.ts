@@ -1,0 +1,73 @@
+import type { Publication } from "../github/publish.ts";
+import type { Isolated } from "../isolate.ts";
+import type { CheckRun } from "../model/check-run.ts";
+import type { Review } from "../model/finding.ts";
+import { type Occasion, renderCheckRun, renderStopped } from "../review/check-run.ts";
+import { carriedNote, isMarked, renderComment, renderNote, renderResolved } from "../review/comment.ts";
+import type { CommentContext } from "../review/sections.ts";
+import { isSuggestion, suggestionsFor, withdrawnSuggestion } from "../review/suggestion.ts";
+import { wordsIn } from "../review/words/words.ts";
+import type { ReviewedChange } from "./change.ts";
+
+/** Where a change is seen, and what was said of it. */
+export interface Occurrence {
+  readonly headSha: string;
+  /** The address people see the repository at. */
+  readonly url: string;
+  readonly dispute: string | null;
+  /** What answers a command, in Markdown. */
+  readonly note: string | null;
+}
+
+/** What a pull request is to show of a review. */
+export function publication(change: ReviewedChange, occurrence: Occurrence): Publication {
+  const { reviewed } = change;
+  const { headSha, note } = occurrence;
+  const context = commentContext(change, occurrence);
+  const review: Review | null = reviewed?.outcome === "reviewed" ? reviewed.review : null;
+  return {
+    headSha,
+    check: reviewed === null ? null : checkRun(reviewed, context, "pull-request"),
+    comment: {
+      problems: review === null ? null : renderComment(review, context),
+      resolved: renderResolved(reviewed === null ? "no-list" : (review ?? "stopped"), context),
+      note: note === null || reviewed === null ? null : renderNote(note, headSha),
+      carriedNote: (body) => carriedNote(body, headSha),
+      isMarked,
+    },
+    lines: {
+      wanted: review === null ? [] : suggestionsFor(review, context, change.shown),
+      withdrawn: withdrawnSuggestion(wordsIn(context.language)),
+      isMarked: isSuggestion,
+    },
+  };
+}
+
+/** The check run of a push. */
+export function pushCheck(change: ReviewedChange, reviewed: Isolated, occurrence: Occurrence): CheckRun {
+  return checkRun(reviewed, commentContext(change, occurrence), "push");
+}
+
+function checkRun(reviewed: Isolated, context: CommentContext, occasion: Occasion): CheckRun {
+  return reviewed.outcome === "stopped"
+    ? renderStopped(reviewed.why, context.language)
+    : renderCheckRun(reviewed.review, context, occasion);
+}
+
+function commentContext(
+  { sources, language, outside }: ReviewedChange,
+  { url, headSha, dispute }: Occurrence,
+): CommentContext {
+  const linkTo = (path: string, line: number) =>
+    `${url}/blob/${headSha}/${encodedPath(path)}?plain=1#L${line}`;
+  return { headSha, language, sources, outside, linkTo, ...(dispute === null ? {} : { dispute }) };
+}
+
+/** encodeURIComponent leaves parentheses, which would end a link in Markdown. */
+function encodedPath(path: string): string {
+  const percent = (sign: string) => `%${sign.charCodeAt(0).toString(16)}`;
+  return path
+    .split("/")
+    .map((part) => encodeURIComponent(part).replace(/[()*'!~_]/g, percent))
+    .join("/");
+}

@@ -1,0 +1,51 @@
+import type { Feature, Json, Reply, Upstream } from "./proxy.ts";
+
+interface CommitInput {
+  readonly branch: { readonly repositoryNameWithOwner: string; readonly branchName: string };
+  readonly message: { readonly headline: string; readonly body: string };
+  readonly fileChanges: {
+    readonly additions: readonly { readonly path: string; readonly contents: string }[];
+  };
+  readonly expectedHeadOid: string;
+}
+
+/** The one mutation that the App asks for: a commit to a branch that must be where it is expected to be. */
+export function graphqlFeatures(permissions: Readonly<Record<string, string>>): Feature[] {
+  return [
+    {
+      method: "POST",
+      path: /^\/graphql$/,
+      async answer({ body }, _match, upstream) {
+        if (permissions.contents !== "write")
+          return refused("FORBIDDEN", "Resource not accessible by integration");
+        const { input } = (body?.variables ?? {}) as { input: CommitInput };
+        return commit(input, upstream);
+      },
+    },
+  ];
+}
+
+async function commit(input: CommitInput, { ask }: Upstream): Promise<Reply> {
+  const { repositoryNameWithOwner: repo, branchName: branch } = input.branch;
+  const ref = await ask("GET", `/repos/${repo}/git/ref/heads/${branch}`);
+  const head = ref.status === 200 ? ((ref.body as Json).object as Json).sha : null;
+  if (head !== input.expectedHeadOid) {
+    const message = `Expected branch to point to "${head}" but it did not. Pull and try again.`;
+    return refused("STALE_DATA", message);
+  }
+  let oid: unknown = head;
+  for (const { path, contents } of input.fileChanges.additions) {
+    const at = `/repos/${repo}/contents/${path}`;
+    const known = await ask("GET", `${at}?ref=${branch}`);
+    const message = `${input.message.headline}\n\n${input.message.body}`;
+    const sha = known.status === 200 ? { sha: (known.body as Json).sha } : {};
+    const made = await ask("PUT", at, { message, content: contents, branch, ...sha });
+    if (made.status >= 300) return refused("UNPROCESSABLE", "Changes must be made through a pull request.");
+    oid = ((made.body as Json).commit as Json).sha;
+  }
+  return { status: 200, body: { data: { createCommitOnBranch: { commit: { oid } } } } };
+}
+
+function refused(type: string, message: string): Reply {
+  return { status: 200, body: { data: { createCommitOnBranch: null }, errors: [{ type, message }] } };
+}
