@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import type { Command } from "./commands/command.ts";
+import { nearest } from "./config/nearest.ts";
 
 /** The commands; each is loaded when it is called, so that `--version` stays instant. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   fix: async () => (await import("./commands/fix.ts")).fix,
   style: async () => (await import("./commands/style.ts")).style,
+  config: async () => (await import("./commands/config.ts")).config,
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -17,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h" || name === "help") return print(await overview());
   const load = commands[name];
   if (!load) {
-    const near = nearest(name);
+    const near = nearest(name, Object.keys(commands));
     return complain(
       `listwarden: unknown command "${name}"${near ? `; did you mean "${near}"?` : ""}\nTry: listwarden --help\n`,
     );
@@ -71,25 +73,6 @@ async function version(): Promise<string> {
   return typeof manifest === "object" && manifest && "version" in manifest
     ? String(manifest.version)
     : "unknown";
-}
-
-/** The command that shares most of its letters in order with what was typed. */
-function nearest(typed: string): string | undefined {
-  const scored = Object.keys(commands).map((name) => ({ name, common: commonLetters(typed, name) }));
-  const [best] = scored.sort((a, b) => b.common - a.common);
-  return best && best.common >= Math.max(2, best.name.length - 2) ? best.name : undefined;
-}
-
-function commonLetters(a: string, b: string): number {
-  let at = 0;
-  let common = 0;
-  for (const letter of a) {
-    const found = b.indexOf(letter, at);
-    if (found < 0) continue;
-    common++;
-    at = found + 1;
-  }
-  return common;
 }
 
 function isParseError(error: Error): boolean {

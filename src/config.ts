@@ -1,13 +1,12 @@
-import { load } from "js-yaml";
 import { z } from "zod";
-import type { Severity } from "./model/finding.ts";
+import { type Setting, settingsOf } from "./config/explain.ts";
+import { problemsIn } from "./config/problems.ts";
+import { type Problem, readYaml, type Yaml } from "./config/yaml.ts";
+import type { Language, Severity } from "./model/finding.ts";
 import { rules } from "./rules/index.ts";
 import type { Policy } from "./rules/policy.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { RuleSetting } from "./rules/run.ts";
-
-/** A config file is small; what is larger is not one. */
-const MAX_BYTES = 64 * 1024;
 
 const severity = z.enum(["error", "warning", "notice"]);
 
@@ -20,12 +19,18 @@ function ruleSetting(rule: Rule) {
 
 const ignored = z
   .strictObject({
-    rule: z.string().optional().describe("The rule that is told no; without it every rule is"),
+    rule: z
+      .enum(rules.map(({ id }) => id))
+      .optional()
+      .describe("The rule that is told no; without it every rule is"),
     paper: z.string().optional().describe("The paper's title or identifier; without it every paper is meant"),
     reason: z.string().default("").describe("Why, for those who come later"),
     until: z.iso.date().optional().describe("The last day it holds, as 2027-01-31; without it, for good"),
   })
-  .refine(({ rule, paper }) => rule !== undefined || paper !== undefined, "names neither a rule nor a paper");
+  .refine(({ rule, paper }) => rule !== undefined || paper !== undefined, {
+    message: "names neither a rule nor a paper",
+    params: { zh: "既没有给出规则，也没有给出论文" },
+  });
 
 /** The schema of `.github/listwarden.yml`; every key is optional. */
 export const Config = z.strictObject({
@@ -61,12 +66,18 @@ export const defaultConfig: Config = Config.parse({});
 
 /** A config that cannot be used: what is wrong and where, one sentence each. */
 export class ConfigError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join("\n"));
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => problemText(problem, "en")).join("\n"));
     this.name = "ConfigError";
     this.problems = problems;
   }
+}
+
+/** A problem of a config as one sentence, with its line. */
+export function problemText({ line, message }: Problem, language: Language): string {
+  if (line === null) return message[language];
+  return language === "zh" ? `第 ${line} 行：${message.zh}` : `line ${line}: ${message.en}`;
 }
 
 /**
@@ -75,20 +86,16 @@ export class ConfigError extends Error {
  * @throws {ConfigError} when it is no YAML, too large, or has keys or values that are not known.
  */
 export function parseConfig(text: string): Config {
-  if (text.length > MAX_BYTES) throw new ConfigError([`The config is larger than ${MAX_BYTES / 1024} kB`]);
-  let value: unknown;
-  try {
-    value = load(text) ?? {};
-  } catch (error) {
-    throw new ConfigError([
-      `Not YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
-    ]);
-  }
-  const parsed = Config.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map((issue) => `${issue.path.join(".") || "config"}: ${issue.message}`),
-  );
+  return readConfig(text).config;
+}
+
+/** The same, with the places of its keys. */
+export function readConfig(text: string): { readonly config: Config; readonly yaml: Yaml } {
+  const yaml = readYaml(text);
+  if ("problem" in yaml) throw new ConfigError([yaml.problem]);
+  const parsed = Config.safeParse(yaml.value);
+  if (parsed.success) return { config: parsed.data, yaml };
+  throw new ConfigError(problemsIn(Config, parsed.error.issues, yaml));
 }
 
 /** What a config decides for all rules. */
@@ -105,4 +112,14 @@ export function ruleSettings(config: Config): RuleSetting[] {
     const { severity: set, ...options } = { severity: rule.severity as Severity, ...setting };
     return [{ rule, severity: set, options: rule.options.parse(options) }];
   });
+}
+
+/** Every setting that a config makes or leaves as it is, with the line that makes it. */
+export function explainConfig(config: Config, yaml: Yaml | null): Setting[] {
+  const { rules: _, ...others } = config;
+  const settings = ruleSettings(config);
+  const severities = new Map(
+    rules.map(({ id }) => [id, settings.find(({ rule }) => rule.id === id)?.severity ?? "off"]),
+  );
+  return settingsOf({ files: undefined, ...others }, severities, yaml);
 }

@@ -143,6 +143,18 @@ describe("fix", () => {
   });
 });
 
+describe("config", () => {
+  test("says what is in force and which line says so", async () => {
+    file("listwarden.yml", "language: zh\n\nrules:\n  broken-markup: off\n");
+    const { code, out } = await run("config", "--config", "listwarden.yml");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^language +zh {2}\(listwarden\.yml:1\)$/m);
+    expect(out).toMatch(/^rules\.broken-markup +off {2}\(listwarden\.yml:4\)$/m);
+    expect(out).toMatch(/^rules\.duplicate-entry +error {2}\(default\)$/m);
+    expect((await run("config")).out).toMatch(/^language +auto {2}\(default\)$/m);
+  });
+});
+
 describe("a mistake in the call ends with 2 and says what to do", () => {
   test.each([
     [["chekc"], /unknown command "chekc"; did you mean "check"\?/],
@@ -164,6 +176,6 @@ describe("a mistake in the call ends with 2 and says what to do", () => {
     file("listwarden.yml", "rules:\n  broken-marcup: off\n");
     const { code, err } = await run("check", "README.md", "--offline", "--config", "listwarden.yml");
     expect(code).toBe(2);
-    expect(err).toContain("broken-marcup");
+    expect(err).toContain('line 2: "rules.broken-marcup" is not a key; the nearest one is "broken-markup"');
   });
 });

@@ -43,6 +43,22 @@ export async function readConfigText(github: GitHub, { owner, repo }: Repository
   return file.kind === "text" ? file.text : null;
 }
 
+/** The commits of the default branch that changed the configuration, the newest first. */
+export async function configCommits(github: GitHub, { owner, repo }: Repository): Promise<string[]> {
+  const { data } = await github.rest.repos.listCommits({ owner, repo, path: CONFIG_PATH, per_page: 10 });
+  return data.map(({ sha }) => sha);
+}
+
+/** The text of a list's configuration at a commit, null where there is none. */
+export async function configTextAt(
+  github: GitHub,
+  { owner, repo }: Repository,
+  ref: string,
+): Promise<string | null> {
+  const file = await readFileAt(github, { owner, repo, path: CONFIG_PATH, ref });
+  return file.kind === "text" ? file.text : null;
+}
+
 async function contentsOf(github: GitHub, place: Place) {
   try {
     const { data } = await github.rest.repos.getContent({ ...place });

@@ -12,7 +12,7 @@ export interface Annotation extends Position {
 
 /** What a finished check run says. `failure` blocks a merge where the check is required. */
 export interface CheckRun {
-  readonly conclusion: "success" | "neutral" | "failure";
+  readonly conclusion: "success" | "neutral" | "failure" | "action_required";
   readonly title: string;
   /** Markdown, at most 65,535 characters. */
   readonly summary: string;

@@ -1,16 +1,18 @@
-import { type Config, ConfigError, defaultConfig, parseConfig } from "../config.ts";
+import { type Config, problemText } from "../config.ts";
 import { collectFacts } from "../facts/collect.ts";
 import type { GitHub, Repository } from "../github/client.ts";
 import { touchesMarkdown } from "../github/list-files.ts";
 import type { Comparison } from "../github/pull-request.ts";
-import { CONFIG_PATH, readConfigText } from "../github/read.ts";
+import { CONFIG_PATH, configTextAt } from "../github/read.ts";
 import { type ChangedTexts, readTexts } from "../github/texts.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
+import { type ConfigPreview, previewConfig } from "../review/config-preview.ts";
 import type { Decisions } from "../review/decisions.ts";
 import { chooseLanguage } from "../review/language.ts";
 import type { ShownLines } from "../review/suggestion.ts";
 import { type Words, wordsIn } from "../review/words/words.ts";
+import { type BadConfig, configInForce } from "./config.ts";
 
 /** A change as it was read and reviewed. */
 export interface ReviewedChange {
@@ -23,6 +25,8 @@ export interface ReviewedChange {
   readonly outside: readonly string[];
   /** The lines that GitHub shows of each file. */
   readonly shown: ShownLines;
+  /** What it would make of the configuration, where it touches that. */
+  readonly preview: ConfigPreview | null;
 }
 
 /** What of a change is read. */
@@ -41,9 +45,16 @@ export async function reviewChange(
   place: Repository,
   { comparison, headSha, prose, decisions }: ChangeReading,
 ): Promise<ReviewedChange | null> {
-  const untouched = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
-  if (!touchesMarkdown(comparison)) return { ...untouched, language: chooseLanguage([], prose) };
-  const { config: lasting, problems } = configOf(await readConfigText(github, place));
+  const touched = comparison.files.find(({ path }) => path === CONFIG_PATH);
+  const nothing = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
+  if (!touchesMarkdown(comparison) && touched === undefined) {
+    return { ...nothing, language: chooseLanguage([], prose), preview: null };
+  }
+  const { config: lasting, bad } = await configInForce(github, place);
+  const proposed = touched?.status === "changed" || touched?.status === "added";
+  const text = proposed ? await configTextAt(github, place, headSha) : null;
+  const preview = touched === undefined ? null : previewConfig(CONFIG_PATH, text, lasting);
+  const untouched = { ...nothing, preview };
   const config = { ...lasting, ignore: [...lasting.ignore, ...decisions.ignore] };
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
   const texts = await readTexts(github, place, { comparison, headSha, named: config.files });
@@ -51,11 +62,12 @@ export async function reviewChange(
   const reviewed = await reviewTexts(texts, config, prose);
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
-  if (reviewed.outcome === "stopped") return { reviewed, language, sources, outside: [], shown: new Map() };
-  const review = problems === null ? reviewed.review : withRemark(reviewed.review, problems);
+  if (reviewed.outcome === "stopped") return { ...untouched, reviewed, language, sources };
+  const review = bad === null ? reviewed.review : withRemark(reviewed.review, bad);
   return {
     reviewed: { outcome: "reviewed", review },
     language: review.language,
+    preview,
     sources,
     outside: outsideOf(review, comparison),
     shown: new Map(comparison.files.map(({ path, hunks }) => [path, hunks])),
@@ -66,18 +78,9 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** A configuration that cannot be used never stops a review: the defaults hold, and the review says so. */
-function configOf(text: string | null): { config: Config; problems: readonly string[] | null } {
-  try {
-    return { config: text === null ? defaultConfig : parseConfig(text), problems: null };
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return { config: defaultConfig, problems: error.problems };
-  }
-}
-
-function withRemark({ language, files }: Review, problems: readonly string[]): Review {
-  const remark: NotChecked = wordsIn(language).badConfig(CONFIG_PATH, problems);
+function withRemark({ language, files }: Review, { problems, held }: BadConfig): Review {
+  const said = problems.map((problem) => problemText(problem, language));
+  const remark: NotChecked = wordsIn(language).badConfig(CONFIG_PATH, said, held);
   const [first, ...others] = files;
   if (first === undefined) return { language, files };
   return { language, files: [{ ...first, notChecked: [remark, ...first.notChecked] }, ...others] };

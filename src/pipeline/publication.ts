@@ -4,6 +4,7 @@ import type { CheckRun } from "../model/check-run.ts";
 import type { Review } from "../model/finding.ts";
 import { type Occasion, renderCheckRun, renderStopped } from "../review/check-run.ts";
 import { carriedNote, isMarked, renderComment, renderNote, renderResolved } from "../review/comment.ts";
+import { withPreview } from "../review/config-preview.ts";
 import type { CommentContext } from "../review/sections.ts";
 import { isSuggestion, suggestionsFor, withdrawnSuggestion } from "../review/suggestion.ts";
 import { wordsIn } from "../review/words/words.ts";
@@ -27,7 +28,7 @@ export function publication(change: ReviewedChange, occurrence: Occurrence): Pub
   const review: Review | null = reviewed?.outcome === "reviewed" ? reviewed.review : null;
   return {
     headSha,
-    check: reviewed === null ? null : checkRun(reviewed, context, "pull-request"),
+    check: check(change, context),
     comment: {
       problems: review === null ? null : renderComment(review, context),
       resolved: renderResolved(reviewed === null ? "no-list" : (review ?? "stopped"), context),
@@ -41,6 +42,11 @@ export function publication(change: ReviewedChange, occurrence: Occurrence): Pub
       isMarked: isSuggestion,
     },
   };
+}
+
+function check({ reviewed, preview, language }: ReviewedChange, context: CommentContext): CheckRun | null {
+  const list = reviewed === null ? null : checkRun(reviewed, context, "pull-request");
+  return preview === null ? list : withPreview(list, preview, language);
 }
 
 /** The check run of a push. */

@@ -37,15 +37,13 @@ export interface ReviewInput {
   readonly config?: Config;
   /** What the findings are told in; without it the config says, or the texts do. */
   readonly language?: Language;
-  /** The day of the review, as 2026-11-25: decisions may end. Without it none does. */
-  readonly today?: string;
   /** The pull request's title and body, where the change is one. */
   readonly prose?: string;
   /** Other files of the same list, as they are; a repeat in them counts. */
   readonly siblings?: readonly { readonly path: string; readonly text: string }[];
   /** What earlier open pull requests add to the list; a repeat of it is told. */
   readonly pending?: readonly PendingEntry[];
-  /** The day of the review, as `2026-11-25`; without it nothing is said of the future. */
+  /** The day of the review, as `2026-11-25`; without it nothing is said of the future, and no decision ends. */
   readonly today?: string;
 }
 

@@ -125,13 +125,40 @@ describe("the configuration", () => {
     expect(new Set(check?.annotations.map(({ path }) => path))).toEqual(new Set(["papers.md"]));
   });
 
-  test("that cannot be used is named, and the defaults hold", async () => {
-    world = await openWorld({ "README.md": list, ...config("rulez: {}\n") });
-    const number = await world.openPullRequest("change", { "README.md": listWith(entries.malformed) });
+  test("that cannot be used is named, and its last version that could holds", async () => {
+    world = await openWorld({ "README.md": list, ...config("rules: { duplicate-entry: notice }\n") });
+    await world.commit("main", config("rulez: {}\n"), "lena");
+    await world.settled();
+    const number = await world.openPullRequest("change", {
+      "README.md": listWith(entries.malformed, entries.repeated),
+    });
     const { check } = await seen(world, number);
-    expect(check?.rules).toEqual(["broken-markup"]);
+    expect(check?.rules).toEqual(["broken-markup", "duplicate-entry"]);
+    expect(check?.annotations.map(({ annotation_level }) => annotation_level)).toEqual(["warning", "notice"]);
     expect(check?.summary).toContain("Not checked: the configuration .github/listwarden.yml");
-    expect(check?.summary).toContain("rulez");
+    expect(check?.summary).toContain("so its last version that could holds");
+    expect(check?.summary).toContain("`rulez` is not a key; the nearest one is `rules`");
+  });
+
+  test("with a mistake asks the pull request that brings it to act, and shows where", async () => {
+    world = await openWorld({ "README.md": list });
+    const number = await world.openPullRequest(
+      "configure",
+      config("language: en\nrules:\n  broken-marcup: off\n"),
+    );
+    const { check, comments } = await seen(world, number);
+    expect(check).toMatchObject({ conclusion: "action_required", title: "The configuration cannot be used" });
+    expect(check?.annotations).toMatchObject([{ path: ".github/listwarden.yml", start_line: 3 }]);
+    expect(check?.summary).toContain("the nearest one is `broken-markup`");
+    expect(comments).toEqual([]);
+  });
+
+  test("is previewed by the pull request that changes it", async () => {
+    world = await openWorld({ "README.md": list, ...config("rules: { broken-markup: notice }\n") });
+    const changed = { "README.md": listWith(entries.good), ...config("rules: { broken-markup: off }\n") };
+    const { check } = await seen(world, await world.openPullRequest("configure", changed));
+    expect(check).toMatchObject({ conclusion: "success", title: "The entry is ready" });
+    expect(check?.summary).toContain("- `rules.broken-markup`: `notice` → `off`");
   });
 });
 

@@ -90,10 +90,18 @@ export const en = {
   notAsked: "nothing was asked of the network",
   links: (count: number) => (count === 1 ? "1 link" : `${count} links`),
   metadata: (count: number) => `the metadata of ${count === 1 ? "1 paper" : `${count} papers`}`,
-  badConfig: (path: string, found: readonly string[]) => ({
+  badConfig: (path: string, found: readonly string[], held: "last" | "defaults") => ({
     what: `the configuration ${path}`,
-    why: `it cannot be used, so the defaults hold (${found.join("; ")})`,
+    why: `it cannot be used, so ${held === "last" ? "its last version that could" : "the defaults"} hold${held === "last" ? "s" : ""} (${found.join("; ")})`,
   }),
+  configTitle: "The configuration changes",
+  configBrokenTitle: "The configuration cannot be used",
+  configBroken: (path: string) =>
+    `With this change ${path} cannot be used; what is in force now would stay in force:`,
+  configChanges: (count: number): string =>
+    count === 0
+      ? "This change leaves what the configuration says as it is."
+      : "Once it is merged, this change of the configuration has this effect:",
   stopped: (why: string) => `The review was stopped: ${why}`,
   terminal,
 };

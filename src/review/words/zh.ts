@@ -75,10 +75,14 @@ export const zh: typeof en = {
   notAsked: "没有查询网络",
   links: (count) => `${count} 个链接`,
   metadata: (count) => `${count} 篇论文的元数据`,
-  badConfig: (path, found) => ({
+  badConfig: (path, found, held) => ({
     what: `配置文件 ${path}`,
-    why: `无法使用，因此采用默认设置（${found.join("；")}）`,
+    why: `无法使用，因此采用${held === "last" ? "上一个可用的版本" : "默认设置"}（${found.join("；")}）`,
   }),
+  configTitle: "配置有改动",
+  configBrokenTitle: "配置无法使用",
+  configBroken: (path) => `按此改动，${path} 将无法使用，当前生效的配置会继续生效：`,
+  configChanges: (count) => (count === 0 ? "本次改动不影响配置的内容。" : "合并后，本次配置改动的效果如下："),
   stopped: (why) => `审查已中止：${why}`,
   terminal,
 };
