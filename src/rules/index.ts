@@ -10,6 +10,7 @@ import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
 import sectionPlacement from "./section-placement/rule.ts";
 import venueName from "./venue-name/rule.ts";
+import titleText from "./title-text/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
@@ -24,5 +25,6 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   sectionPlacement,
   venueName,
+  titleText,
   wrongLink,
 ];
