@@ -4,6 +4,8 @@ import contents from "./contents/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
 import houseStyle from "./house-style/rule.ts";
+import linkForm from "./link-form/rule.ts";
+import linkLabel from "./link-label/rule.ts";
 import missingLink from "./missing-link/rule.ts";
 import removedEntry from "./removed-entry/rule.ts";
 import type { Rule } from "./rule.ts";
@@ -20,6 +22,8 @@ export const rules: readonly Rule[] = [
   duplicateEntry,
   hiddenCharacter,
   houseStyle,
+  linkForm,
+  linkLabel,
   missingLink,
   removedEntry,
   sectionOrder,
