@@ -11,8 +11,8 @@ import removedEntry from "./removed-entry/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
 import sectionPlacement from "./section-placement/rule.ts";
-import venueName from "./venue-name/rule.ts";
 import titleText from "./title-text/rule.ts";
+import venueName from "./venue-name/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
@@ -28,7 +28,7 @@ export const rules: readonly Rule[] = [
   removedEntry,
   sectionOrder,
   sectionPlacement,
-  venueName,
   titleText,
+  venueName,
   wrongLink,
 ];

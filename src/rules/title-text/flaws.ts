@@ -1,18 +1,8 @@
-import type { Severity, Text } from "../../model/finding.ts";
+import type { Text } from "../../model/finding.ts";
 import { quoteText } from "../words.ts";
+import type { TitleFlaw } from "./flaw.ts";
 import type { TitleHabits } from "./habits.ts";
 import { findLatex } from "./latex.ts";
-
-/** Something in a title that nobody writes on purpose; `at` and `length` count from the title's start. */
-export interface TitleFlaw {
-  readonly at: number;
-  readonly length: number;
-  /** What should stand there, or null where that is not certain. */
-  readonly edit: string | null;
-  readonly message: Text;
-  readonly note?: Text;
-  readonly severity?: Severity;
-}
 
 /** From this share of at least this many titles on, the list's way to write a colon binds. */
 const SHARE = 0.9;

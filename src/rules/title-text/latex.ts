@@ -1,5 +1,5 @@
 import { quoteText } from "../words.ts";
-import type { TitleFlaw } from "./flaws.ts";
+import type { TitleFlaw } from "./flaw.ts";
 
 /** What LaTeX's accent commands put on a letter, as combining characters. */
 const ACCENTS: Readonly<Record<string, string>> = {
