@@ -28,6 +28,13 @@ export function createApp(queue: Queue): ApplicationFunction {
       await add(payload, (place) => ({ ...place, kind: "review-pull-request", number: issue.number }));
     });
 
+    // A queue waits for every check that a branch requires, so each of its commits is answered.
+    app.on("merge_group.checks_requested", async ({ payload }) => {
+      const { head_sha: after, base_sha: before } = payload.merge_group;
+      const url = payload.repository?.html_url ?? "";
+      await add(payload, (place) => ({ ...place, kind: "review-merge-group", before, after, url }));
+    });
+
     app.on("push", async ({ payload }) => {
       const { ref, before, after, repository } = payload;
       if (ref !== `refs/heads/${repository.default_branch}` || isZero(before) || isZero(after)) return;
@@ -62,7 +69,7 @@ export function createApp(queue: Queue): ApplicationFunction {
   async function add(payload: Delivery, job: (place: Place) => Job): Promise<void> {
     const { installation, repository } = payload;
     // Without an installation there is nobody to answer as.
-    if (installation === undefined || installation === null) return;
+    if (installation === undefined || installation === null || repository === undefined) return;
     const [owner, repo] = repository.full_name.split("/");
     if (owner === undefined || repo === undefined) return;
     await queue.add(job({ installation: installation.id, owner, repo }));
@@ -70,7 +77,7 @@ export function createApp(queue: Queue): ApplicationFunction {
 }
 
 interface Delivery {
-  readonly repository: { readonly full_name: string };
+  readonly repository?: { readonly full_name: string } | undefined;
   readonly installation?: { readonly id: number } | null | undefined;
 }
 

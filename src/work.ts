@@ -1,7 +1,14 @@
 import type { GitHub, Me } from "./github/client.ts";
 import { pullRequestsAt } from "./github/pull-request.ts";
 import type { Job } from "./jobs/job.ts";
-import { type Access, fixPullRequest, type Outcome, reviewPullRequest, reviewPush } from "./pipeline.ts";
+import {
+  type Access,
+  fixPullRequest,
+  type Outcome,
+  reviewMergeGroup,
+  reviewPullRequest,
+  reviewPush,
+} from "./pipeline.ts";
 
 /** What running a job needs of GitHub. */
 export interface Credentials {
@@ -14,6 +21,7 @@ export async function runJob(credentials: Credentials, job: Job): Promise<Outcom
   const github = await credentials.installation(job.installation);
   const access: Access = { github, me: await credentials.me(github) };
   const { owner, repo } = job;
+  if (job.kind === "review-merge-group") return [await reviewMergeGroup(access, job)];
   if (job.kind === "review-push") return [await reviewPush(access, job)];
   if (job.kind === "fix-pull-request") {
     const { number, sha: headSha, login, userId } = job;

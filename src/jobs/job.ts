@@ -20,6 +20,13 @@ export type Job = {
       readonly login: string;
       readonly userId: number;
     }
+  | {
+      /** A commit that a merge queue has made and asks about. */
+      readonly kind: "review-merge-group";
+      readonly before: string;
+      readonly after: string;
+      readonly url: string;
+    }
   | { readonly kind: "review-head"; readonly sha: string }
 );
 
@@ -34,6 +41,7 @@ export function objectOf(job: Job): string {
   const place = `${job.installation} ${job.owner}/${job.repo}`;
   if (job.kind === "review-pull-request") return `${place} pull ${job.number}`;
   if (job.kind === "fix-pull-request") return `${place} fix ${job.number} ${job.sha}`;
+  if (job.kind === "review-merge-group") return `${place} merge group ${job.after}`;
   return job.kind === "review-head" ? `${place} head ${job.sha}` : `${place} push`;
 }
 

@@ -7,7 +7,7 @@ import { carriedNote, isMarked, renderComment, renderNote, renderResolved } from
 import { withPreview } from "../review/config-preview.ts";
 import type { CommentContext } from "../review/sections.ts";
 import { isSuggestion, suggestionsFor, withdrawnSuggestion } from "../review/suggestion.ts";
-import { wordsIn } from "../review/words/words.ts";
+import { type Words, wordsIn } from "../review/words/words.ts";
 import type { ReviewedChange } from "./change.ts";
 
 /** Where a change is seen, and what was said of it. */
@@ -52,6 +52,12 @@ function check({ reviewed, preview, language }: ReviewedChange, context: Comment
 /** The check run of a push. */
 export function pushCheck(change: ReviewedChange, reviewed: Isolated, occurrence: Occurrence): CheckRun {
   return checkRun(reviewed, commentContext(change, occurrence), "push");
+}
+
+/** The check run of a commit that touches no list. */
+export function untouched(words: Words): CheckRun {
+  const { nothingFound: title } = words;
+  return { conclusion: "success", title, summary: words.sentence(title), annotations: [], buttons: [] };
 }
 
 function checkRun(reviewed: Isolated, context: CommentContext, occasion: Occasion): CheckRun {

@@ -146,7 +146,7 @@ function problemText(finding: Finding, { file, context, words }: Section): strin
   const ended = (sentence: string) => endedSentence(sentence, words);
   const note = finding.note === undefined ? "" : `${words.gap}${ended(inertSentence(finding.note))}`;
   const said = words.problem(words.severity[finding.severity], ended(inertSentence(finding.message)));
-  const lines = [`- ${said}${note} (${inert(finding.rule)})`];
+  const lines = [`- ${words.attributed(`${said}${note}`, inert(finding.rule))}`];
   for (const { path = file.path, line, message, url } of finding.related ?? []) {
     const label = path === file.path ? words.line(line) : words.fileLine(inert(path), line);
     const address = url === undefined ? "" : ` ${inert(url)}`;

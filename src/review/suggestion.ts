@@ -66,7 +66,7 @@ function suggestion({ file, findings, correction, words }: Offer): Suggestion[] 
   if (block === null) return [];
   const reasons = findings
     .filter((finding) => finding.fix?.safety === "safe")
-    .map(({ message, rule }) => `${endedSentence(inertSentence(message), words)} (${inert(rule)})`);
+    .map(({ message, rule }) => words.attributed(endedSentence(inertSentence(message), words), inert(rule)));
   const body = [MARKER, reasons.join("\n"), block].join("\n\n");
   return [{ path: file.path, line, endLine, body }];
 }

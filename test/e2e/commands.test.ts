@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { OWNER, openWorld, type Persona, REPO, until, type World } from "../world/world.ts";
 import { entries, list, listWith, outcomes, seen } from "./stage.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
 let world: World;
 afterEach(() => world.close());
 
@@ -14,13 +15,17 @@ async function say(number: number, body: string, persona: Persona = "lena"): Pro
   const { data } = await world
     .as(persona)
     .rest.issues.createComment({ ...place, issue_number: number, body });
-  const reactions = await until("an answer", async () => {
-    const { data: all } = await world
-      .as("lena")
-      .rest.reactions.listForIssueComment({ ...place, comment_id: data.id });
-    const contents: string[] = all.map(({ content }) => content);
-    return contents.some((content) => content !== "eyes") ? contents : undefined;
-  });
+  const reactions = await until(
+    "an answer",
+    async () => {
+      const { data: all } = await world
+        .as("lena")
+        .rest.reactions.listForIssueComment({ ...place, comment_id: data.id });
+      const contents: string[] = all.map(({ content }) => content);
+      return contents.some((content) => content !== "eyes") ? contents : undefined;
+    },
+    30_000,
+  );
   await seen(world, number);
   return reactions;
 }
@@ -162,7 +167,7 @@ test("a locked conversation is left alone", async () => {
       : null;
   const body = "/listwarden recheck";
   await world.as("lena").rest.issues.createComment({ ...place, issue_number: number, body });
-  await until("a second look", async () => world.ended[1]);
+  await until("a second look", async () => world.ended[1], 30_000);
   expect(outcomes(world).at(-1)).toMatchObject({ outcome: "published" });
 });
 

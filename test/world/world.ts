@@ -61,6 +61,8 @@ export interface World {
   /** Everything the App wrote. */
   writes(): WriteRecord[];
   commit(branch: string, files: Files, as?: Persona): Promise<string>;
+  /** Commits to a branch that is made where it is not there yet. */
+  commitTo(branch: string, files: Files): Promise<string>;
   openPullRequest(branch: string, files: Files): Promise<number>;
   /** Resolves once the App has nothing left to do. */
   settled(): Promise<void>;
@@ -110,6 +112,7 @@ export async function openWorld(files: Files): Promise<World> {
     ...{ server, proxy, deliveries, secret: SECRET, ended, failures, as },
     writes: () => writesOf(proxy),
     commit: (branch, changed, persona = "tomas") => commitFiles(as(persona), branch, changed),
+    commitTo: (branch, changed) => commitToNew(as("tomas"), branch, changed),
     openPullRequest: (branch, changed) => openPullRequest(as("tomas"), branch, changed),
     async settled() {
       do {
@@ -201,11 +204,19 @@ async function blobSha(github: Octokit, path: string, ref: string): Promise<stri
   }
 }
 
+async function commitToNew(github: Octokit, branch: string, files: Files): Promise<string> {
+  const place = { owner: OWNER, repo: REPO };
+  const { data: branches } = await github.rest.repos.listBranches({ ...place, per_page: 100 });
+  if (!branches.some(({ name }) => name === branch)) {
+    const { data: main } = await github.rest.git.getRef({ ...place, ref: "heads/main" });
+    await github.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: main.object.sha });
+  }
+  return commitFiles(github, branch, files);
+}
+
 async function openPullRequest(github: Octokit, branch: string, files: Files): Promise<number> {
   const place = { owner: OWNER, repo: REPO };
-  const { data: main } = await github.rest.git.getRef({ ...place, ref: "heads/main" });
-  await github.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: main.object.sha });
-  await commitFiles(github, branch, files);
+  await commitToNew(github, branch, files);
   const { data } = await github.rest.pulls.create({
     ...place,
     title: "Add papers",

@@ -24,6 +24,8 @@ export const en = {
   gap: " ",
   /** A severity and what is wrong; a place and what is there. */
   problem: (severity: string, sentence: string) => `**${severity}:** ${sentence}`,
+  /** A sentence and the rule that says it. */
+  attributed: (sentence: string, rule: string) => `${sentence} (${rule})`,
   told: (place: string, sentence: string) => `${place}: ${sentence}`,
   problems,
   severityCount: (severity: Severity, count: number) => `${count} ${severity}${count === 1 ? "" : "s"}`,

@@ -20,6 +20,7 @@ export const zh: typeof en = {
   sentence: (text) => `${text}。`,
   gap: "",
   problem: (severity, sentence) => `**${severity}**：${sentence}`,
+  attributed: (sentence, rule) => `${sentence}（${rule}）`,
   told: (place, sentence) => `${place}：${sentence}`,
   problems,
   severityCount: (severity, count) => `${count} 个${severities[severity]}`,

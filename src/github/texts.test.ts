@@ -1,0 +1,44 @@
+import nock from "nock";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { AppOctokit } from "./client.ts";
+import { readTexts } from "./texts.ts";
+
+const github = new AppOctokit({ auth: { token: "t" }, throttle: { enabled: false } });
+const place = { owner: "lena", repo: "list" };
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+function file(path: string, ref: string, text: string) {
+  const content = Buffer.from(text).toString("base64");
+  nock("https://api.github.com/repos/lena/list")
+    .get(`/contents/${encodeURIComponent(path)}`)
+    .query({ ref })
+    .reply(200, { type: "file", size: text.length, encoding: "base64", content, sha: "b" });
+}
+
+test("a list that is renamed is compared with what it was under its old name", async () => {
+  file("readme.md", "start", "# Old\n");
+  file("README.md", "head", "# New\n");
+  const renamed = { path: "README.md", previousPath: "readme.md", status: "changed" as const, hunks: [] };
+  const texts = await readTexts(github, place, {
+    comparison: { startSha: "start", files: [renamed] },
+    headSha: "head",
+    named: undefined,
+  });
+  expect(texts?.files).toEqual([{ path: "README.md", before: "# Old\n", after: "# New\n", gone: false }]);
+});
+
+test("a head that lacks what it should have has gone meanwhile", async () => {
+  file("README.md", "start", "# Old\n");
+  nock("https://api.github.com/repos/lena/list")
+    .get("/contents/README.md")
+    .query({ ref: "head" })
+    .reply(404, {});
+  const touched = { path: "README.md", previousPath: "README.md", status: "changed" as const, hunks: [] };
+  const comparison = { startSha: "start", files: [touched] };
+  expect(await readTexts(github, place, { comparison, headSha: "head", named: undefined })).toBeNull();
+});
