@@ -38,7 +38,8 @@ A possible correction of line 4, for a person to judge: the line goes.
 
 - Not checked: 3 links: nothing was asked of the network.
 
-<sub>Reviewed at 4f1c2d3. This comment follows the pull request.<br>In a new comment: \`/listwarden fix\` commits the safe corrections, \`/listwarden recheck\` looks again, \`/listwarden dispute <reason>\` objects, \`/listwarden help\` says more.</sub>`,
+<sub>Reviewed at 4f1c2d3. This comment follows the pull request.</sub>
+<sub>In a new comment: \`/listwarden fix\` commits the safe corrections, \`/listwarden recheck\` looks again, \`/listwarden dispute <reason>\` objects, \`/listwarden help\` says more.</sub>`,
     );
   });
 
