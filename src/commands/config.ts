@@ -15,7 +15,7 @@ Options:
   -h, --help       this text
 
 An editor checks the file as it is written when its first line is
-  # yaml-language-server: $schema=https://raw.githubusercontent.com/listwarden/listwarden/main/schema/config.schema.json
+  # yaml-language-server: $schema=https://unpkg.com/listwarden/schema/config.schema.json
 
 Exit code: 0 it can be used, 2 it cannot (each mistake with its line) or wrong usage.`,
   options: { config: { type: "string" } },

