@@ -6,7 +6,9 @@ import { nearest } from "./config/nearest.ts";
 /** The commands; each is loaded when it is called, so that `--version` stays instant. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).check,
+  duplicates: async () => (await import("./commands/duplicates.ts")).duplicates,
   fix: async () => (await import("./commands/fix.ts")).fix,
+  same: async () => (await import("./commands/same.ts")).same,
   style: async () => (await import("./commands/style.ts")).style,
   config: async () => (await import("./commands/config.ts")).config,
 };

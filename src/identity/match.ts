@@ -1,5 +1,5 @@
 import type { Text } from "../model/finding.ts";
-import { authorOverlap } from "./authors.ts";
+import { areSameAuthors, authorOverlap } from "./authors.ts";
 import { judgeTitles, type TitleJudgement } from "./judge-titles.ts";
 import { paperIds } from "./paper-id.ts";
 import { joinReasons, reasons } from "./reasons.ts";
@@ -27,7 +27,7 @@ export interface Judgement {
   readonly reason: Text;
   /**
    * What cannot be right as it stands: one identifier under two titles, or one title under two identifiers of one
-   * registry. One of the two was copied; the verdict is "different" then.
+   * registry. One of the two was copied; the verdict is "different" then, or "likely" where the authors agree.
    */
   readonly conflict: "shared-identifier" | "two-identifiers" | null;
 }
@@ -72,12 +72,11 @@ function judgeShared(
   const name = nameOfId(id);
   if (titles.verdict !== "different")
     return { verdict: "same", reason: joinReasons(reasons.sharedId(name), titles.reason), conflict: null };
-  const authors = authorOverlap(a.paper.authors, b.paper.authors);
-  if (authors !== null && authors >= 0.5 && titles.reason === reasons.otherWords)
+  if (titles.reason === reasons.otherWords && areSameAuthors(a.paper.authors, b.paper.authors))
     return {
-      verdict: "same",
-      reason: joinReasons(reasons.sharedId(name), reasons.sameAuthors),
-      conflict: null,
+      verdict: "likely",
+      reason: joinReasons(reasons.sharedIdOtherTitle(name), reasons.sameAuthors),
+      conflict: "shared-identifier",
     };
   const reason = reasons.sharedIdOtherTitle(name);
   return { verdict: "different", reason, conflict: isPartOf(a.title, b.title) ? null : "shared-identifier" };
@@ -87,6 +86,7 @@ function judgeShared(
 function isPartOf(a: Title, b: Title): boolean {
   const [name, other] = [a.head ?? a, b.head ?? b];
   if (name.joined.length < 3 || other.joined.length < 3) return false;
+  if (name.joined === other.joined && a.head && b.head) return false;
   return other.joined.startsWith(name.joined) || name.joined.startsWith(other.joined);
 }
 

@@ -33,7 +33,10 @@ export const reasons = {
   cutShort: { en: "one title is the beginning of the other", zh: "一个标题是另一个的开头" },
   otherWords: { en: "titles differ", zh: "标题不同" },
   sharedId: (id: string): Text => ({ en: `same ${id}`, zh: `${id} 相同` }),
-  sharedIdOtherTitle: (id: string): Text => ({ en: `${id} under two titles`, zh: `${id} 对应两个标题` }),
+  sharedIdOtherTitle: (id: string): Text => ({
+    en: `the same ${id} under two titles`,
+    zh: `同一 ${id} 对应两个标题`,
+  }),
   twoIds: (mine: string, others: string): Text => ({
     en: `${mine} here, ${others} there`,
     zh: `此处为 ${mine}，彼处为 ${others}`,

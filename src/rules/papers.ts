@@ -59,8 +59,8 @@ export function buildPapers(lists: readonly List[], pending: readonly PendingEnt
 
   return {
     matches: (entry) =>
-      related(entry).flatMap(({ key, verdict, reason, shared }) =>
-        verdict === "different" ? [] : [{ listed: key, verdict, reason, shared }],
+      related(entry).flatMap(({ key, verdict, conflict, reason, shared }) =>
+        verdict === "different" || conflict !== null ? [] : [{ listed: key, verdict, reason, shared }],
       ),
     conflicts: (entry) =>
       related(entry).flatMap(({ key, conflict, reason, shared }) =>

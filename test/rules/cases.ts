@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Config, defaultConfig, parseConfig } from "../../src/config.ts";
 import { type FactTable, noFacts } from "../../src/model/facts.ts";
 import type { Finding } from "../../src/model/finding.ts";
-import { buildReview } from "../../src/review/review.ts";
+import { buildReview, type ReviewInput } from "../../src/review/review.ts";
 import { rules } from "../../src/rules/index.ts";
 
 /** One situation a rule is shown: a list, or a change to one, with what the network said of it. */
@@ -16,6 +16,8 @@ export interface Case {
   readonly config: Config;
   /** The pull request's title and body, empty where the change is none. */
   readonly prose: string;
+  /** What else the review was given: the day, and what other pull requests add. */
+  readonly input: Pick<ReviewInput, "today" | "pending">;
 }
 
 const folder = fileURLToPath(new URL("../../src/rules", import.meta.url));
@@ -54,6 +56,7 @@ export function casesOf(rule: string): Case[] {
         facts: readFacts(ruleFile(rule, "cases", name, "facts.json")),
         config: config === null ? defaultConfig : parseConfig(config),
         prose: ruleFile(rule, "cases", name, "pull-request.txt") ?? "",
+        input: JSON.parse(ruleFile(rule, "cases", name, "input.json") ?? "{}"),
       };
     });
 }
@@ -74,7 +77,17 @@ export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good
     else if (kind === "pull-request") prose = text;
     else if (kind === "bad" || kind === "good") {
       const name = `${kind} ${examples.length + 1}`;
-      examples.push({ rule, name, kind, before, after: text, facts: noFacts, config: defaultConfig, prose });
+      examples.push({
+        rule,
+        name,
+        kind,
+        before,
+        after: text,
+        facts: noFacts,
+        config: defaultConfig,
+        prose,
+        input: {},
+      });
     }
   }
   return examples;
@@ -85,7 +98,7 @@ export function findingsOf(given: Case): Finding[] {
   const others = rules.filter(({ id }) => id !== given.rule).map(({ id }) => [id, "off" as const]);
   const config = { ...given.config, rules: { ...given.config.rules, ...Object.fromEntries(others) } };
   const files = [{ path: "README.md", before: given.before, after: given.after }];
-  const [file] = buildReview({ files, config, prose: given.prose }, given.facts).files;
+  const [file] = buildReview({ ...given.input, files, config, prose: given.prose }, given.facts).files;
   if (!file?.judged) throw new Error(`${given.rule}/${given.name} was not judged: ${file?.why}`);
   return [...file.findings];
 }

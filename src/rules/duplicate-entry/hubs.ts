@@ -5,8 +5,11 @@ import type { Papers } from "../papers.ts";
 const MIN_PAPERS = 3;
 const MIN_SHARE = 0.2;
 
-/** Says of an entry whether it stands in a section that lists papers a second time on purpose. */
-export type IsHub = (entry: Entry) => boolean;
+/** Sections that list papers a second time on purpose. */
+export interface Hubs {
+  /** True where the list wants both: one of the two stands in a hub, and the other has its home elsewhere. */
+  excuse(entry: Entry, other: Entry, isOneChange: boolean): boolean;
+}
 
 /** What hubs are learned from: the list, without what the change at hand wrote. */
 export interface Ground {
@@ -22,7 +25,7 @@ export interface Ground {
  * The sections that list papers a second time on purpose: those that the config names, and those without venue or
  * year in their headings that have at least three papers and a fifth of them elsewhere too.
  */
-export function learnHubs({ list, papers, written, named }: Ground): IsHub {
+export function learnHubs({ list, papers, written, named }: Ground): Hubs {
   const wanted = new Set(named.map(fold));
   const sections = new Map<string, Entry[]>();
   for (const entry of list.entries) {
@@ -46,7 +49,17 @@ export function learnHubs({ list, papers, written, named }: Ground): IsHub {
     );
     if (elsewhere.length >= entries.length * MIN_SHARE) hubs.add(path);
   }
-  return (entry) => hubs.has(pathOf(entry)) || entry.section.path.some((title) => wanted.has(fold(title)));
+  const isNamed = (entry: Entry) => entry.section.path.some((title) => wanted.has(fold(title)));
+  return {
+    excuse(entry, other, isOneChange) {
+      if (pathOf(entry) === pathOf(other)) return false;
+      if (isNamed(entry) || isNamed(other)) return true;
+      // One line put into several sections at once is meant, but not yet a habit.
+      if (isOneChange) return false;
+      // Of two learned hubs neither is the paper's home: the repeat is worth a notice.
+      return hubs.has(pathOf(entry)) !== hubs.has(pathOf(other));
+    },
+  };
 }
 
 function pathOf(entry: Entry): string {

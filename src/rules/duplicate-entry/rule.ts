@@ -2,10 +2,10 @@ import { z } from "zod";
 import { writtenEntries } from "../../model/change.ts";
 import type { Observation, Severity } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
-import type { Listed, PaperMatch } from "../papers.ts";
+import type { PaperMatch } from "../papers.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 import { sentence } from "../words.ts";
-import { learnHubs } from "./hubs.ts";
+import { type Hubs, learnHubs } from "./hubs.ts";
 import { mergeFix } from "./merge.ts";
 import { isOneSection, type Standing, standing } from "./standing.ts";
 import { listedAgain, listedAlready, pendingElsewhere } from "./words.ts";
@@ -30,14 +30,16 @@ export default defineRule({
     const { list, papers, base, policy } = context;
     const written = new Set(writtenEntries(context.changes));
     const named = policy.crossListing;
-    const isHub = learnHubs({ list, papers, written: base === null ? new Set() : written, named });
+    const hubs = learnHubs({ list, papers, written: base === null ? new Set() : written, named });
     for (const entry of written) {
       if (entry.title === "") continue;
       yield* inPullRequests(context, entry);
-      if (isHub(entry)) continue;
-      const repeats = repeatsOf(context, entry, written).filter(({ match }) => !isHub(match.listed.entry));
+      const repeats = repeatsOf(context, entry, { written, hubs });
       const first = gravest(
-        repeats.filter(({ match }) => !written.has(match.listed.entry) || isBefore(match.listed, entry)),
+        repeats.filter(({ match, preprint }) => {
+          const other = match.listed.entry;
+          return !written.has(other) || isTold({ entry, other, preprint });
+        }),
       );
       const [next] = repeats;
       if (first) yield repeatOf(context, entry, first);
@@ -46,10 +48,15 @@ export default defineRule({
   },
 });
 
-function repeatsOf(context: Context, entry: Entry, written: ReadonlySet<Entry>): Repeat[] {
-  const { papers, policy, base } = context;
+function repeatsOf(
+  { papers, policy, base }: Context,
+  entry: Entry,
+  { written, hubs }: { written: ReadonlySet<Entry>; hubs: Hubs },
+): Repeat[] {
   return papers.matches(entry).flatMap((match) => {
-    const isOneChange = base !== null && written.has(match.listed.entry);
+    const other = match.listed.entry;
+    const isOneChange = base !== null && written.has(other);
+    if (hubs.excuse(entry, other, isOneChange)) return [];
     const found = standing({ entry, match, isOneChange, policy });
     return found === null ? [] : [{ ...found, match }];
   });
@@ -64,7 +71,8 @@ function gravest(repeats: readonly Repeat[]): Repeat | undefined {
 function repeatOf({ list, source }: Context, entry: Entry, repeat: Repeat): Observation {
   const { match, severity, preprint } = repeat;
   const { listed } = match;
-  const isHere = listed.path === list.path && match.verdict === "same";
+  // What may be meant is not taken out.
+  const isHere = listed.path === list.path && severity !== "notice";
   const [kept, dropped] = preprint === "listed" ? [entry, listed.entry] : [listed.entry, entry];
   const isCertain = isOneSection(entry, listed.entry) && match.shared.length > 0;
   const fix = isHere ? mergeFix(source, { kept, dropped, isCertain }) : null;
@@ -106,6 +114,14 @@ function* inPullRequests({ papers, base }: Context, entry: Entry): Iterable<Obse
   };
 }
 
-function isBefore(listed: Listed, entry: Entry): boolean {
-  return listed.entry.range.start < entry.range.start;
+/** Of two new entries the one to drop is told: the preprint, the one with fewer links, the later one. */
+function isTold({
+  entry,
+  other,
+  preprint,
+}: { entry: Entry; other: Entry } & Pick<Standing, "preprint">): boolean {
+  if (preprint !== null) return preprint === "entry";
+  const targets = (each: Entry) => each.links.filter(({ url }) => url !== "").length;
+  if (targets(entry) !== targets(other)) return targets(entry) < targets(other);
+  return other.range.start < entry.range.start;
 }

@@ -24,7 +24,9 @@ export function standing({ entry, match, isOneChange, policy }: Question): Stand
   const other = match.listed.entry;
   const preprint = preprintOf(entry, other);
   if (preprint !== null && policy.preprints === "keep") return null;
-  return { severity: severityOf({ entry, match, isOneChange, policy }), preprint };
+  const severity = severityOf({ entry, match, isOneChange, policy });
+  const isAsked = preprint !== null && severity === "notice" && match.verdict === "same" && !isOneChange;
+  return { severity: isAsked ? "warning" : severity, preprint };
 }
 
 function severityOf({ entry, match, isOneChange }: Question): Severity {
