@@ -96,7 +96,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 /**
  * A title as it can be compared: lower case, without typography, mark-up, accents and pictures; formulas as their
- * letters, `++` as words, digits of every script as 0 to 9. Words keep their spaces.
+ * letters, the `++` of a name with it, digits of every script as 0 to 9. Words keep their spaces.
  */
 export function foldText(title: string): string {
   const text = title.slice(0, MAX_LENGTH);
@@ -119,13 +119,10 @@ function apostrophes(text: string): string {
   return text.replace(/(\p{L})['’‘ʼ`´](?=\p{L})/gu, "$1");
 }
 
-/** The pluses of a name are a part of it: SGT++ came after SGT. */
+/** The pluses behind a name are a part of it: SGT++ came after SGT. All others join two things. */
 function plus(text: string): string {
   if (!text.includes("+")) return text;
-  return text.replace(
-    /([\p{L}\p{N}])(\+{1,3})(?![\p{L}\p{N}+])/gu,
-    (_, letter: string, signs: string) => letter + "plus".repeat(signs.length),
-  );
+  return text.replace(/([\p{L}\p{N}]\+{1,3})(?![\p{L}\p{N}+])|\+/gu, (_, kept?: string) => kept ?? " ");
 }
 
 function fromHtml(text: string): string {

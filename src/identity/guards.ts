@@ -90,10 +90,11 @@ const ROMAN = /^(?:ii|iii|iv|vi|vii|viii|ix)$/;
 const ROMAN_AFTER = /^(?:i|ii|iii|iv|v|vi|vii|viii|ix|x)$/;
 const PARTS = /^(?:part|volume|vol|phase|chapter|type|track|version|v|stage|level|generation)$/;
 
-/** The numbers that a text holds: digits in words too, Roman ones where they count something. */
+/** The numbers that a text holds: digits in words too, Roman ones where they count something, the pluses of a name. */
 export function numbersOf(part: TitlePart): string[] {
   const found: string[] = [];
   part.words.forEach((word, index) => {
+    if (word.endsWith("+")) found.push("+");
     if (PARTS.test(part.words[index - 1] ?? "") && ROMAN_AFTER.test(word)) found.push(roman(word));
     else if (ROMAN.test(word) && index > 0) found.push(`?${roman(word)}`);
     else if (!/^[1-9]d$/.test(word))

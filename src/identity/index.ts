@@ -34,14 +34,14 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
   const byWord = createPostings();
 
   function add(key: Key, paper: PaperLike): void {
-    const prepared = { key, ...preparePaper(paper) };
+    const prepared: Indexed<Key> = { key, ...preparePaper(paper) };
     const document = all.push(prepared) - 1;
     for (const each of keysOf(prepared)) {
       const documents = byKey.get(each);
       if (documents) documents.push(document);
       else byKey.set(each, [document]);
     }
-    byWord.add(document, distinct(prepared.title));
+    byWord.add(distinct(prepared.title));
   }
 
   function candidates(prepared: PreparedPaper): number[] {

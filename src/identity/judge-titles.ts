@@ -119,10 +119,15 @@ function fewWords(a: Title, b: Title): TitleJudgement | null {
 }
 
 function cutShort(a: Title, b: Title): TitleJudgement | null {
-  const [longer, shorter] = a.words.length >= b.words.length ? [a, b] : [b, a];
-  if (shorter.content.length < 4 || !longer.content.join("").startsWith(shorter.content.join("")))
-    return null;
-  return likely(reasons.cutShort);
+  const [longer, shorter] = a.joined.length >= b.joined.length ? [a, b] : [b, a];
+  if (shorter.content.length < 4) return null;
+  const beginning = shorter.content.join("");
+  let read = "";
+  for (const word of longer.content) {
+    read += word;
+    if (read === beginning) return likely(reasons.cutShort);
+  }
+  return null;
 }
 
 /** Two names of a series: MAIRA-1 and MAIRA-2, MMLU (Anatomy) and MMLU (Virology). */

@@ -29,11 +29,12 @@ export interface TitlePart {
 export function readTitle(raw: string): Title {
   const { text, year } = withoutVenue(raw.slice(0, 1000).trim());
   const colon = splitAt(text);
-  const whole = readPart(text);
+  const head = colon === null ? null : readPart(colon.head);
+  const tail = colon === null ? null : readPart(colon.tail);
   return {
-    ...whole,
-    head: colon === null ? null : readPart(colon.head),
-    tail: colon === null ? null : readPart(colon.tail),
+    ...(head && tail ? joinParts(head, tail) : readPart(text)),
+    head,
+    tail,
     startsWithName: /^[\p{P}\s]{0,3}(?:\S{0,30}\p{Ll}\p{Lu}|\S{0,30}\p{Lu}\S{0,20}\d|\p{Lu}{3,12}\b)/u.test(
       text.split(/\s/, 1)[0] ?? "",
     ),
@@ -47,6 +48,12 @@ function readPart(text: string): TitlePart {
   const content = words.filter((word) => !isStopWord(word)).map(singular);
   const isOneWord = !/\s/.test(text.trim());
   return { isOneWord, joined: joinWords(folded), words, content, key: content.join(" ") };
+}
+
+function joinParts(head: TitlePart, tail: TitlePart): TitlePart {
+  const content = [...head.content, ...tail.content];
+  const words = [...head.words, ...tail.words];
+  return { isOneWord: false, joined: head.joined + tail.joined, words, content, key: content.join(" ") };
 }
 
 /** The first colon, or a dash with spaces around it, with something on both sides. */

@@ -41,7 +41,7 @@ const NOT_BRITISH =
 
 /** The words of a folded text, American, dimensions as `3d`, small counts as digits. Scripts without spaces give letter pairs. */
 export function wordsOf(folded: string): string[] {
-  const tokens = folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const tokens = folded.match(/[\p{L}\p{N}\p{M}]+\+{0,3}/gu) ?? [];
   const words: string[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = COUNTS[tokens[index] ?? ""] ?? tokens[index] ?? "";
@@ -57,7 +57,7 @@ export function wordsOf(folded: string): string[] {
 
 /** Letters only, for comparing titles that differ in spaces and hyphens. */
 export function joinWords(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  return folded.replace(/[^\p{L}\p{N}\p{M}+]+/gu, "");
 }
 
 export function isStopWord(word: string): boolean {
@@ -72,8 +72,11 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
+/** What all of them have in common, to pass over the rest at once. */
+const MAYBE_BRITISH = /our|is[aei]|ys[ei]|[btm]re|etre|ell|aem|oe|paed|grey|artef/;
+
 function american(word: string): string {
-  if (word.length < 5 || NOT_BRITISH.test(word)) return word;
+  if (word.length < 5 || !MAYBE_BRITISH.test(word) || NOT_BRITISH.test(word)) return word;
   let result = word;
   for (const [pattern, replacement] of SPELLINGS) result = result.replace(pattern, replacement);
   return result;
