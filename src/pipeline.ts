@@ -10,6 +10,7 @@ import {
   readPullRequest,
 } from "./github/pull-request.ts";
 import { headPlace } from "./github/write.ts";
+import type { CollectFacts } from "./isolate.ts";
 import { type ReviewedChange, reviewChange } from "./pipeline/change.ts";
 import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipeline/commands.ts";
 import { commitFixes, type FixResult } from "./pipeline/fix.ts";
@@ -22,6 +23,8 @@ import { wordsIn } from "./review/words/words.ts";
 export interface Access {
   readonly github: GitHub;
   readonly me: Me;
+  /** Asks the network what a review would like to know; without it nothing is asked. */
+  readonly collect?: CollectFacts;
 }
 
 /** How a run ended. Only `published` and `fixed` may have written anything. */
@@ -55,7 +58,7 @@ export async function reviewPullRequest(access: Access, ref: PullRequestRef): Pr
   await acknowledge(github, ref, asked.pending);
   const since = await sinceWhen(access, { ref, headSha, asked });
   const decisions = decisionsOf(asked.spoken, since);
-  const change = await readChange(github, ref, { pullRequest, decisions });
+  const change = await readChange(access, ref, { pullRequest, decisions });
   if (change === null) return { outcome: "vanished" };
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
   const { pending } = asked;
@@ -98,7 +101,7 @@ export async function fixPullRequest(
   if (since === null || headSha !== pressed.headSha) return { outcome: "fixed", result: "stale" };
   const comments = await readConversation(github, ref);
   const asked = await readCommands(github, { me, ref, pullRequest, comments });
-  const change = await readChange(github, ref, { pullRequest, decisions: decisionsOf(asked.spoken, since) });
+  const change = await readChange(access, ref, { pullRequest, decisions: decisionsOf(asked.spoken, since) });
   if (change === null) return { outcome: "vanished" };
   return { outcome: "fixed", result: await commitFixes(github, { ref, pullRequest, place, change }) };
 }
@@ -115,11 +118,12 @@ export async function reviewMergeGroup(access: Access, push: PushRange): Promise
 }
 
 /** Gives a commit of the default branch a check of what was pushed with it; it is never red. */
-export async function reviewPush({ github, me }: Access, push: PushRange): Promise<Outcome> {
+export async function reviewPush({ github, me, collect }: Access, push: PushRange): Promise<Outcome> {
   const { before: base, after: head, url } = push;
   const comparison = await compareCommits(github, { ...push, base, head });
   if (comparison === null) return { outcome: "vanished" };
-  const reading = { comparison, headSha: head, prose: "", decisions: noDecisions };
+  const asks = collect ? { collect } : {};
+  const reading = { comparison, headSha: head, prose: "", decisions: noDecisions, ...asks };
   const change = await reviewChange(github, push, reading);
   if (change === null) return { outcome: "vanished" };
   if (change.reviewed === null) return { outcome: "no-list" };
@@ -128,14 +132,14 @@ export async function reviewPush({ github, me }: Access, push: PushRange): Promi
 }
 
 async function readChange(
-  github: GitHub,
+  { github, collect }: Access,
   ref: PullRequestRef,
   { pullRequest, decisions }: { readonly pullRequest: PullRequest; readonly decisions: Decisions },
 ): Promise<ReviewedChange | null> {
   const comparison = await comparePullRequest(github, ref, pullRequest);
   if (comparison === null) return null;
   const { headSha, prose } = pullRequest;
-  return reviewChange(github, ref, { comparison, headSha, prose, decisions });
+  return reviewChange(github, ref, { comparison, headSha, prose, decisions, ...(collect ? { collect } : {}) });
 }
 
 interface Asking {

@@ -1,33 +1,71 @@
+/** What was found of a link. `suspect`: it failed, but not often or long enough to be dead. */
+export type LinkVerdict =
+  | "alive"
+  | "moved"
+  | "dead"
+  | "suspect"
+  | "blocked"
+  | "limited"
+  | "gone-or-private"
+  | "gated"
+  | "malformed"
+  | "unsafe"
+  | "not-checked";
+
 /** What the network said of a link. A link that is not in the table was not asked about. */
 export interface LinkFact {
-  readonly verdict:
-    | "alive"
-    | "moved"
-    | "dead"
-    | "suspect"
-    | "blocked"
-    | "limited"
-    | "gone-or-private"
-    | "gated"
-    | "malformed"
-    | "unsafe"
-    | "not-checked";
+  readonly verdict: LinkVerdict;
+  /** One English phrase: what was asked and what came back. */
+  readonly evidence: string;
   /** Where it leads for good, when it moved. */
   readonly target?: string;
-  /** One sentence for people: what was asked and what came back. */
+  /** The HTTP status that spoke, where one did. */
+  readonly status?: number;
+  /** How often it failed in a row, and over how many days. */
+  readonly failures?: { readonly count: number; readonly days: number };
+  /** A copy in the Internet Archive, for what is dead. */
+  readonly archived?: string;
+}
+
+/** Where and when a paper appeared after peer review. */
+export interface Publication {
+  /** As its source abbreviates it: `CVPR`, `NAACL-HLT`, `Nature Medicine`. */
+  readonly venue: string;
+  readonly year: number;
+  readonly doi?: string;
+  readonly url?: string;
+}
+
+/** What the registries know of a paper that they have. */
+export interface KnownPaper {
+  readonly status: "found";
+  readonly title: string;
+  /** Other titles it has or had: of its first version, of its published one. */
+  readonly otherTitles?: readonly string[];
+  /** "Given Family", in order. */
+  readonly authors?: readonly string[];
+  /** Of its first appearance under this identifier. */
+  readonly year?: number;
+  /** Where it appeared; none for a preprint. */
+  readonly venue?: string;
+  readonly isPreprint?: boolean;
+  /** The version of record of a preprint. */
+  readonly published?: Publication;
+  readonly doi?: string;
+  readonly arxiv?: string;
+  /** The authors' code, as they or the community linked it. */
+  readonly code?: string;
+  readonly withdrawn?: "retracted" | "withdrawn";
+  /** Which sources said so. */
   readonly evidence: string;
 }
 
 /** What the registries know of a paper, by canonical identifier ("arxiv:2406.04449"). */
-export interface PaperFact {
-  readonly status: "found" | "absent" | "unknown";
-  readonly title?: string;
-  readonly authors?: readonly string[];
-  readonly year?: number;
-  readonly venue?: string;
-  /** Which source said so, or why it is not known. */
-  readonly evidence: string;
-}
+export type PaperFact =
+  | KnownPaper
+  /** The registry answered and has no such identifier; confirmed by a second look a day later or more. */
+  | { readonly status: "absent"; readonly confirmed?: boolean; readonly evidence: string }
+  | { readonly status: "unknown"; readonly evidence: string };
 
 /** Everything the network was asked for one review. Rules are silent on what is not in it. */
 export interface FactTable {
@@ -41,7 +79,9 @@ export type FactKind = keyof FactTable;
 
 /** What a review would like to know, for the fact stage to answer. */
 export interface FactNeeds {
+  /** URLs as the list writes them. */
   readonly links: readonly string[];
+  /** Canonical identifiers. */
   readonly papers: readonly string[];
 }
 

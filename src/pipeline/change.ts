@@ -1,11 +1,11 @@
 import { type Config, problemText } from "../config.ts";
-import { collectFacts } from "../facts/collect.ts";
 import type { GitHub, Repository } from "../github/client.ts";
 import { touchesMarkdown } from "../github/list-files.ts";
 import type { Comparison } from "../github/pull-request.ts";
 import { CONFIG_PATH, configTextAt } from "../github/read.ts";
 import { type ChangedTexts, readTexts } from "../github/texts.ts";
-import { type Isolated, reviewIsolated } from "../isolate.ts";
+import { type CollectFacts, type Isolated, reviewIsolated } from "../isolate.ts";
+import { noFacts } from "../model/facts.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
 import { type ConfigPreview, previewConfig } from "../review/config-preview.ts";
 import type { Decisions } from "../review/decisions.ts";
@@ -37,13 +37,16 @@ export interface ChangeReading {
   readonly prose: string;
   /** What people have decided about it. */
   readonly decisions: Decisions;
+  readonly collect?: CollectFacts;
 }
+
+const askNothing: CollectFacts = () => Promise.resolve(noFacts);
 
 /** Reads a change and reviews it; null where its head has gone meanwhile. */
 export async function reviewChange(
   github: GitHub,
   place: Repository,
-  { comparison, headSha, prose, decisions }: ChangeReading,
+  { comparison, headSha, prose, decisions, collect = askNothing }: ChangeReading,
 ): Promise<ReviewedChange | null> {
   const touched = comparison.files.find(({ path }) => path === CONFIG_PATH);
   const nothing = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
@@ -59,7 +62,7 @@ export async function reviewChange(
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
   const texts = await readTexts(github, place, { comparison, headSha, named: config.files });
   if (texts === null) return null;
-  const reviewed = await reviewTexts(texts, config, prose);
+  const reviewed = await reviewTexts(texts, { config, prose }, collect);
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
   if (reviewed.outcome === "stopped") return { ...untouched, reviewed, language, sources };
@@ -94,11 +97,11 @@ function outsideOf(review: Review, comparison: Comparison): string[] {
 /** Null where the change touches no list: then there is nothing of ours to say. */
 async function reviewTexts(
   { files, unread, damaged }: ChangedTexts,
-  config: Config,
-  prose: string,
+  by: { readonly config: Config; readonly prose: string },
+  collect: CollectFacts,
 ): Promise<Isolated | null> {
   if (files.length === 0 && unread.length === 0) return null;
-  const result = await reviewIsolated({ files, config, prose, today: today() }, collectFacts);
+  const result = await reviewIsolated({ files, ...by, today: today() }, collect);
   if (result.outcome === "stopped") return result;
   const { language } = result.review;
   const words = wordsIn(language);

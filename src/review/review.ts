@@ -1,4 +1,5 @@
 import { type Config, defaultConfig, policyOf, ruleSettings } from "../config.ts";
+import { paperIds } from "../identity/paper-id.ts";
 import { type Comparison, compareLists } from "../list/compare.ts";
 import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
@@ -9,7 +10,6 @@ import type {
   FileReview,
   Finding,
   Language,
-  NotChecked,
   Review,
   Severity,
 } from "../model/finding.ts";
@@ -20,7 +20,7 @@ import type { Policy } from "../rules/policy.ts";
 import { runRules } from "../rules/run.ts";
 import { inForce, splitIgnored } from "./ignored.ts";
 import { chooseLanguage } from "./language.ts";
-import { wordsIn } from "./words/words.ts";
+import { notChecked } from "./not-checked.ts";
 
 /** The two texts of one file of a change. */
 export interface FileTexts {
@@ -91,10 +91,10 @@ function compareOrAll(base: List | null, head: List): Comparison {
 export function factNeeds(change: ParsedChange): FactNeeds {
   const kinds = new Set(ruleSettings(change.config).flatMap(({ rule }) => rule.needs));
   const entries = change.files.flatMap((file) => writtenEntries(file.comparison.changes));
-  const urls = [...new Set(entries.flatMap((entry) => entry.links.map((link) => link.url)))].filter(
-    (url) => url !== "",
-  );
-  return { links: kinds.has("links") ? urls : [], papers: kinds.has("papers") ? urls : [] };
+  const urls = new Set(entries.flatMap((entry) => entry.links.map((link) => link.url)));
+  urls.delete("");
+  const ids = new Set([...urls].flatMap(paperIds));
+  return { links: kinds.has("links") ? [...urls] : [], papers: kinds.has("papers") ? [...ids] : [] };
 }
 
 /** Judges a change that was read, with what the network said. */
@@ -156,7 +156,7 @@ function judgeFile(
     verdicts: verdictsOf(comparison.changes, kept),
     findings: kept,
     ignored,
-    notChecked: notChecked(change, known.facts),
+    notChecked: notChecked(factNeeds(change), known.facts, change.language),
   };
 }
 
@@ -218,15 +218,4 @@ function verdictsOf(changes: readonly Change[], findings: readonly Finding[]): E
       { title: entry.title, line: entry.line, place, change: change.kind, verdict: gravest ?? "ready" },
     ];
   });
-}
-
-function notChecked(change: ParsedChange, facts: FactTable): NotChecked[] {
-  const needs = factNeeds(change);
-  const words = wordsIn(change.language);
-  const links = needs.links.filter((url) => !facts.links.has(url)).length;
-  const papers = needs.papers.filter((url) => !facts.papers.has(url)).length;
-  return [
-    ...(links > 0 ? [{ what: words.links(links), why: words.notAsked }] : []),
-    ...(papers > 0 ? [{ what: words.metadata(papers), why: words.notAsked }] : []),
-  ];
 }

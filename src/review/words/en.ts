@@ -89,6 +89,7 @@ export const en = {
   notAFile: (kind: string) => `This is not a file but a ${kind}`,
   invalidBytes: (path: string) => `corrections of ${path}`,
   invalidBytesWhy: "the file is not valid UTF-8, and a correction could damage it",
+  otherReasons: "for several other reasons",
   notAsked: "nothing was asked of the network",
   links: (count: number) => (count === 1 ? "1 link" : `${count} links`),
   metadata: (count: number) => `the metadata of ${count === 1 ? "1 paper" : `${count} papers`}`,

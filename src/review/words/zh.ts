@@ -73,6 +73,7 @@ export const zh: typeof en = {
   notAFile: (kind) => `这不是文件，而是 ${kind}`,
   invalidBytes: (path) => `${path} 的修正`,
   invalidBytesWhy: "文件不是有效的 UTF-8，修正可能损坏它",
+  otherReasons: "其他多种原因",
   notAsked: "没有查询网络",
   links: (count) => `${count} 个链接`,
   metadata: (count) => `${count} 篇论文的元数据`,

@@ -1,0 +1,19 @@
+import type { Client } from "./http/client.ts";
+import type { Cache, Strikes } from "./stores.ts";
+
+/** What the fact stage asks with, and what it remembers by. */
+export interface Network {
+  readonly client: Client;
+  readonly cache: Cache;
+  readonly strikes: Strikes;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** How one run of the fact stage is bounded and watched. */
+export interface Run {
+  /** Milliseconds since 1970 after which nothing more is asked. */
+  readonly until: number;
+  /** Called with how many of all are known by now. */
+  readonly onProgress?: (done: number, total: number) => void;
+}

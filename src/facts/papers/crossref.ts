@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { encodeDoi } from "./doi-agency.ts";
+import { type BatchSource, parseJson, type SourceRecord } from "./lookup.ts";
+import { cleanText, yearOf } from "./text.ts";
+
+const Work = z.object({
+  DOI: z.string(),
+  type: z.string().catch(""),
+  title: z.array(z.string()).catch([]),
+  author: z
+    .array(
+      z.object({ given: z.string().optional(), family: z.string().optional(), name: z.string().optional() }),
+    )
+    .catch([]),
+  issued: z
+    .object({ "date-parts": z.array(z.array(z.number().nullable())) })
+    .optional()
+    .catch(undefined),
+  "container-title": z.array(z.string()).catch([]),
+  "updated-by": z.array(z.object({ type: z.string() })).catch([]),
+  relation: z
+    .object({ "is-preprint-of": z.array(z.object({ "id-type": z.string(), id: z.string() })).catch([]) })
+    .catch({ "is-preprint-of": [] }),
+});
+
+const Answer = z.object({
+  status: z.literal("ok"),
+  message: z.object({ "total-results": z.number(), items: z.array(z.unknown()) }),
+});
+
+const FIELDS = "DOI,type,title,author,issued,container-title,updated-by,relation";
+
+/** Prefixes that hold copies of other people's papers: 10.65215 has eight of "Attention Is All You Need". */
+const COPIES = /^10\.65215\//;
+
+/** Crossref's REST API (api.crossref.org/swagger-ui); a DOI that it does not have is silently absent. */
+export const crossref: BatchSource<SourceRecord> = {
+  name: "Crossref",
+  size: 20,
+  question(dois) {
+    const filter = dois.map((doi) => `doi:${encodeDoi(doi)}`).join(",");
+    return { url: `https://api.crossref.org/works?filter=${filter}&rows=${dois.length}&select=${FIELDS}` };
+  },
+  read(body, dois) {
+    const parsed = Answer.safeParse(parseJson(body));
+    if (!parsed.success) return null;
+    const works = parsed.data.message.items.flatMap((item) => {
+      const work = Work.safeParse(item);
+      return work.success ? [[work.data.DOI.toLowerCase(), toRecord(work.data)] as const] : [];
+    });
+    const known = new Map(works);
+    const complete = parsed.data.message["total-results"] <= parsed.data.message.items.length;
+    return new Map(
+      dois.flatMap((doi) => {
+        const record = known.get(doi.toLowerCase());
+        if (record !== undefined) return [[doi, record] as const];
+        return complete ? [[doi, null] as const] : [];
+      }),
+    );
+  },
+};
+
+function toRecord(work: z.output<typeof Work>): SourceRecord | null {
+  const doi = work.DOI.toLowerCase();
+  const title = cleanText(work.title[0] ?? "");
+  const bare = title.replace(/^(?:RETRACTED(?: ARTICLE)?|WITHDRAWN)\s*:\s*/i, "");
+  if (bare === "" || COPIES.test(doi)) return null;
+  const isRetracted = work["updated-by"].some(({ type }) => /^(?:retraction|withdrawal|removal)$/.test(type));
+  const published = work.relation["is-preprint-of"]
+    .find((each) => each["id-type"] === "doi")
+    ?.id.toLowerCase();
+  const isPreprint = work.type === "posted-content";
+  return {
+    source: "Crossref",
+    title: bare,
+    otherTitles: [],
+    authors: work.author.flatMap(({ given, family, name }) => {
+      const full = name ?? [given, family].filter(Boolean).join(" ");
+      return full === "" ? [] : [cleanText(full)];
+    }),
+    year: yearOf(work.issued?.["date-parts"][0]?.[0]),
+    venue: isPreprint ? null : cleanText(work["container-title"][0] ?? "") || null,
+    isPreprint,
+    doi,
+    publishedDoi: isPreprint ? (published ?? null) : null,
+    arxiv: null,
+    code: null,
+    withdrawn: isRetracted || bare !== title ? "retracted" : null,
+    published: null,
+  };
+}
