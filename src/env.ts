@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
 
 /** What the service is started with. */
@@ -62,6 +64,16 @@ export function mayColor(
 ): boolean {
   if (env.NO_COLOR) return false;
   return Boolean(env.FORCE_COLOR) || stream.isTTY === true;
+}
+
+/** Where the command line keeps what it learned of the network, by the XDG base directory specification. */
+export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "listwarden");
+}
+
+/** The e-mail address that hosts may write to about our requests; null where none was given. */
+export function contact(env: NodeJS.ProcessEnv = process.env): string | null {
+  return env.LISTWARDEN_CONTACT || null;
 }
 
 function readKey(path: string): string {

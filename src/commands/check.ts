@@ -1,10 +1,10 @@
 import { isAbsolute, relative } from "node:path";
 import { type Config, parseConfig } from "../config.ts";
-import { collectFacts } from "../facts/collect.ts";
-import { reviewIsolated } from "../isolate.ts";
+import { connectFacts } from "../facts/collect.ts";
+import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Fix, Language, Review, Severity, Text } from "../model/finding.ts";
-import type { FileTexts } from "../review/review.ts";
+import type { FileTexts, ReviewInput } from "../review/review.ts";
 import { wordsIn } from "../review/words/words.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { type ReadText, readAtRevision, readText, UsageError } from "./input.ts";
@@ -81,9 +81,9 @@ export async function reviewFiles(
     if (!after.isUtf8) damaged.add(shown);
     files.push({ path: shown, before: before?.text ?? null, after: after.text });
   }
-  const collect = call.values.offline === true ? () => Promise.resolve(noFacts) : collectFacts;
   const today = new Date().toISOString().slice(0, 10);
-  const result = await reviewIsolated({ files, today, ...(config ? { config } : {}) }, collect);
+  const input = { files, today, ...(config ? { config } : {}) };
+  const result = await reviewOnline(input, call.values.offline === true);
   const sources = new Map(files.map((file) => [file.path, file.after]));
   if (result.outcome === "stopped") return { review: stopped(files, config, result.why), sources, damaged };
   const { language } = result.review;
@@ -97,6 +97,17 @@ export async function reviewFiles(
     sources,
     damaged,
   };
+}
+
+async function reviewOnline(input: ReviewInput, isOffline: boolean): Promise<Isolated> {
+  if (isOffline) return reviewIsolated(input, () => Promise.resolve(noFacts));
+  const { openTerminalNetwork } = await import("./network.ts");
+  const network = await openTerminalNetwork();
+  try {
+    return await reviewIsolated(input, connectFacts(network));
+  } finally {
+    await network.client.close();
+  }
 }
 
 async function baseOf(call: Call, path: string): Promise<ReadText | null> {

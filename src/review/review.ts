@@ -5,14 +5,7 @@ import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
 import { type Change, countChanges, writtenEntries } from "../model/change.ts";
 import type { FactNeeds, FactTable } from "../model/facts.ts";
-import type {
-  EntryVerdict,
-  FileReview,
-  Finding,
-  Language,
-  Review,
-  Severity,
-} from "../model/finding.ts";
+import type { EntryVerdict, FileReview, Finding, Language, Review, Severity } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 import type { PendingEntry } from "../model/pending.ts";
 import { buildPapers, type Papers } from "../rules/papers.ts";

@@ -75,6 +75,12 @@ const DEFAULT_BYTES = 64 * 1024;
 const FIRST_PAUSE = 60_000;
 const MAX_PAUSE = 300_000;
 
+/** Says who asks and, where an address is given, whom to write to; several services ask for it in their terms. */
+export function userAgent(contact: string | null): string {
+  const name = "listwarden (looks after lists of papers";
+  return contact === null ? `${name})` : `${name}; mailto:${contact})`;
+}
+
 /** The gap that each host asks for in its terms; 1 s where none is known. Milliseconds. */
 export function politeGap(host: string): number {
   if (host === "arxiv.org" || host.endsWith(".arxiv.org")) return 3_000;
