@@ -13,6 +13,16 @@ import sectionOrder from "./section-order/rule.ts";
 import sectionPlacement from "./section-placement/rule.ts";
 import titleText from "./title-text/rule.ts";
 import venueName from "./venue-name/rule.ts";
+import deadLink from "./dead-link/rule.ts";
+import duplicateEntry from "./duplicate-entry/rule.ts";
+import hiddenCharacter from "./hidden-character/rule.ts";
+import movedLink from "./moved-link/rule.ts";
+import paperMetadata from "./paper-metadata/rule.ts";
+import publishedVersion from "./published-version/rule.ts";
+import retractedPaper from "./retracted-paper/rule.ts";
+import type { Rule } from "./rule.ts";
+import sectionOrder from "./section-order/rule.ts";
+import unknownPaper from "./unknown-paper/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
@@ -30,5 +40,13 @@ export const rules: readonly Rule[] = [
   sectionPlacement,
   titleText,
   venueName,
+  deadLink,
+  duplicateEntry,
+  hiddenCharacter,
+  movedLink,
+  paperMetadata,
+  publishedVersion,
+  retractedPaper,
+  unknownPaper,
   wrongLink,
 ];

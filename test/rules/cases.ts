@@ -62,32 +62,24 @@ export function casesOf(rule: string): Case[] {
 }
 
 /**
- * The examples of a rule's page: `md bad` and `md good` lists, each with the `md before` and the `md pull-request`
- * above it, if any.
+ * The examples of a rule's page: `md bad` and `md good` lists, each with the `md before`, the `md pull-request` and the
+ * `json facts` above it, if any.
  */
 export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good" })[] {
   const page = ruleFile(rule, "readme.md") ?? "";
   let before: string | null = null;
   let prose = "";
+  let facts = noFacts;
   const examples: (Case & { kind: "bad" | "good" })[] = [];
   for (const [, kind, text = ""] of page.matchAll(
-    /^```md (before|pull-request|bad|good)\r?\n([\s\S]*?)^```$/gm,
+    /^```(?:md|json) (before|pull-request|facts|bad|good)\r?\n([\s\S]*?)^```$/gm,
   )) {
     if (kind === "before") before = text;
     else if (kind === "pull-request") prose = text;
+    else if (kind === "facts") facts = readFacts(text);
     else if (kind === "bad" || kind === "good") {
       const name = `${kind} ${examples.length + 1}`;
-      examples.push({
-        rule,
-        name,
-        kind,
-        before,
-        after: text,
-        facts: noFacts,
-        config: defaultConfig,
-        prose,
-        input: {},
-      });
+      examples.push({ rule, name, kind, before, after: text, facts, config: defaultConfig, prose, input: {} });
     }
   }
   return examples;

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { writtenEntries } from "../../model/change.ts";
+import type { KnownPaper } from "../../model/facts.ts";
+import type { Fix, Observation } from "../../model/finding.ts";
+import type { Entry } from "../../model/list.ts";
+import { foundPapers, type LinkedPaper } from "../known-papers.ts";
+import { defineRule } from "../rule.ts";
+import { compareTitles, type TitleMatch } from "../titles.ts";
+import { compareVenues } from "../venues.ts";
+import { quoteText } from "../words.ts";
+
+type Found = LinkedPaper<KnownPaper>;
+
+export default defineRule({
+  id: "paper-metadata",
+  summary: "The title, venue or year differ from the paper's record",
+  severity: "warning",
+  fix: "safe",
+  needs: ["papers"],
+  options: z.strictObject({}),
+  *check({ source, changes, facts }) {
+    for (const entry of writtenEntries(changes)) {
+      const papers = foundPapers(entry, facts);
+      if (papers.length === 0) continue;
+      yield* aboutTitle(source, entry, papers);
+      yield* aboutVenue(entry, papers);
+    }
+  },
+});
+
+/** Says something only where no link of the entry leads to a paper of its title. */
+function* aboutTitle(source: string, entry: Entry, papers: readonly Found[]): Iterable<Observation> {
+  if (entry.title === "") return;
+  const matches = papers.map((paper) => ({
+    paper,
+    match: compareTitles(entry.title, [paper.fact.title, ...(paper.fact.otherTitles ?? [])]),
+  }));
+  if (matches.some(({ match }) => match.kind === "same")) return;
+  const [first] = matches;
+  if (first === undefined || new Set(papers.map(({ id }) => id)).size > 1) return;
+  const said =
+    titleObservation(source, entry, first.match) ?? linkObservation(entry, first.paper, first.match);
+  if (said) yield said;
+}
+
+function titleObservation(source: string, entry: Entry, match: TitleMatch): Observation | null {
+  const range = entry.titleRange;
+  if (match.kind === "word") {
+    const fix = wordFix(source, entry, match);
+    const [found, expected] = [quoteText(match.found), quoteText(match.expected)];
+    const seen = { range: fix?.edits[0] ?? range, entry, ...(fix ? { fix } : {}) };
+    return {
+      ...seen,
+      message: { en: `Expected ${expected}, found ${found}`, zh: `应为 ${expected}，实为 ${found}` },
+      note: RECORD,
+    };
+  }
+  if (match.kind !== "truncated" && match.kind !== "near") return null;
+  const [found, expected] = [quoteText(entry.title), quoteText(match.known)];
+  const isPlain = source.slice(range.start, range.end) === entry.title && !/[[\]*_`|<>]/.test(match.known);
+  const fix: Fix = { safety: "unsafe", edits: [{ ...range, text: match.known }] };
+  return {
+    range,
+    message: { en: `Expected title ${expected}, found ${found}`, zh: `题目应为 ${expected}，实为 ${found}` },
+    note:
+      match.kind === "truncated"
+        ? { en: "The title stops in the middle of that of its record.", zh: "题目在中途截断，与记录不符。" }
+        : {
+            en: "Its record has other words; a title may also have changed between versions.",
+            zh: "与记录用词不同；不同版本的题目也可能有变化。",
+          },
+    entry,
+    ...(match.kind === "near" ? { severity: "notice" as const } : {}),
+    ...(isPlain ? { fix } : {}),
+  };
+}
+
+const RECORD = {
+  en: "The paper's record spells it so in all its versions that are known.",
+  zh: "该论文各已知版本的记录均如此拼写。",
+};
+
+function linkObservation(entry: Entry, { link, fact }: Found, match: TitleMatch): Observation | null {
+  if (match.kind !== "other" || link.role !== "paper") return null;
+  const [own, other] = [quoteText(entry.title), quoteText(fact.title)];
+  return {
+    range: link.range,
+    message: { en: `The paper link of ${own} leads to ${other}`, zh: `${own} 的论文链接指向 ${other}` },
+    note: {
+      en: "An identifier of another paper: one digit is enough.",
+      zh: "标识符属于另一篇论文：错一位数字就会如此。",
+    },
+    entry,
+  };
+}
+
+/** Replaces the one word where it stands once in the title. */
+function wordFix(
+  source: string,
+  entry: Entry,
+  { found, expected }: { found: string; expected: string },
+): Fix | null {
+  const { start, end } = entry.titleRange;
+  const title = source.slice(start, end);
+  const at = title.indexOf(found);
+  const isAlone = at >= 0 && title.indexOf(found, at + 1) < 0;
+  if (!isAlone || !/^[\p{L}\p{N}-]+$/u.test(expected)) return null;
+  return { safety: "safe", edits: [{ start: start + at, end: start + at + found.length, text: expected }] };
+}
+
+/** Conferences have one name and one year; journals print a paper a year after they accept it. */
+function* aboutVenue(entry: Entry, papers: readonly Found[]): Iterable<Observation> {
+  const { venue } = entry;
+  if (venue === null) return;
+  for (const { fact } of papers) {
+    const record =
+      fact.published ??
+      (fact.isPreprint === false && fact.venue && fact.year ? { venue: fact.venue, year: fact.year } : null);
+    const difference = record === null ? null : compareVenues(venue, record);
+    if (difference === null) continue;
+    const { expected, found } = difference;
+    const range = difference.kind === "name" ? venue.nameRange : venue.range;
+    const [right, wrong] = [quoteText(expected), quoteText(found)];
+    yield {
+      range,
+      message:
+        difference.kind === "name"
+          ? { en: `Expected venue ${right}, found ${wrong}`, zh: `会议应为 ${right}，实为 ${wrong}` }
+          : { en: `Expected year ${right}, found ${wrong}`, zh: `年份应为 ${right}，实为 ${wrong}` },
+      note: {
+        en: "The paper's record names the conference and its year.",
+        zh: "该论文的记录给出了会议及年份。",
+      },
+      entry,
+    };
+    return;
+  }
+}
