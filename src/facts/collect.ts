@@ -1,16 +1,20 @@
-import type { FactNeeds, FactTable, PaperFact } from "../model/facts.ts";
+import type { FactNeeds, FactTable, LinkFact, PaperFact } from "../model/facts.ts";
+import { checkLinks } from "./links/check-links.ts";
 import type { Network } from "./network.ts";
 import { lookUpPapers } from "./papers/look-up.ts";
 
 /** How much one review may ask. */
 export interface Budget {
   readonly papers: number;
+  readonly links: number;
+  /** Links of one host. */
+  readonly perHost: number;
   /** Milliseconds for all of it. */
   readonly deadline: number;
 }
 
 /** For a pull request, which somebody waits for. */
-export const pullRequestBudget: Budget = { papers: 300, deadline: 60_000 };
+export const pullRequestBudget: Budget = { papers: 300, links: 200, perHost: 20, deadline: 60_000 };
 
 /** Called with how much of how much is known by now. */
 export type Progress = (kind: keyof FactNeeds, done: number, total: number) => void;
@@ -25,15 +29,41 @@ export function connectFacts(
 ): (needs: FactNeeds) => Promise<FactTable> {
   return async (needs) => {
     const until = network.now() + budget.deadline;
-    const papers = await lookUpPapers(network, needs.papers.slice(0, budget.papers), {
+    const runOf = (kind: keyof FactNeeds) => ({
       until,
-      ...(onProgress ? { onProgress: (done, total) => onProgress("papers", done, total) } : {}),
+      ...(onProgress ? { onProgress: (done: number, total: number) => onProgress(kind, done, total) } : {}),
     });
-    for (const id of needs.papers.slice(budget.papers)) papers.set(id, beyond(budget.papers));
-    return { links: new Map(), papers };
+    const asked = needs.papers.slice(0, budget.papers);
+    const papers = await lookUpPapers(network, asked, runOf("papers"));
+    for (const id of needs.papers.slice(budget.papers)) papers.set(id, beyondPapers(budget.papers));
+    const { within, beyond } = splitLinks(needs.links, budget);
+    const links = await checkLinks(network, within, runOf("links"));
+    return { links: new Map([...links, ...beyond]), papers };
   };
 }
 
-function beyond(limit: number): PaperFact {
+/** The links that the budget allows, and the answer for the others. */
+function splitLinks(
+  links: readonly string[],
+  budget: Budget,
+): { within: string[]; beyond: Map<string, LinkFact> } {
+  const within: string[] = [];
+  const beyond = new Map<string, LinkFact>();
+  const perHost = new Map<string, number>();
+  for (const link of links) {
+    const host = URL.parse(link)?.hostname ?? "";
+    const count = (perHost.get(host) ?? 0) + 1;
+    perHost.set(host, count);
+    const isOfHost = count > budget.perHost;
+    if (!isOfHost && within.length < budget.links) within.push(link);
+    else {
+      const limit = isOfHost ? `${budget.perHost} links of ${host}` : `${budget.links} links`;
+      beyond.set(link, { verdict: "not-checked", evidence: `more than ${limit} in one review` });
+    }
+  }
+  return { within, beyond };
+}
+
+function beyondPapers(limit: number): PaperFact {
   return { status: "unknown", evidence: `more than ${limit} papers in one review` };
 }

@@ -8,6 +8,8 @@ export interface Network {
   readonly strikes: Strikes;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** A token of GitHub's, sent to its API and nowhere else; without it repositories are not checked. */
+  readonly githubToken?: string;
 }
 
 /** How one run of the fact stage is bounded and watched. */

@@ -107,6 +107,7 @@ export function openClient(options: ClientOptions): Client {
   const gaps = new Map<string, number>();
   const pauses = new Map<string, number>();
   const sent = new Map<string, number>();
+  const closing = new AbortController();
 
   async function ask(question: Question): Promise<Answer> {
     const hops: Hop[] = [];
@@ -142,7 +143,7 @@ export function openClient(options: ClientOptions): Client {
     const wait = await pace.reserve(host, gaps.get(host) ?? gap(host));
     const failed = { outcome: "failed", url: url.href, hops: [] } as const;
     if (wait > patience) return { ...failed, reason: "paused" };
-    if (wait > 0) await sleep(wait);
+    if (wait > 0 && !(await waits(wait, closing.signal))) return { ...failed, reason: "paused" };
     if (timing.left <= 0) return { ...failed, reason: "timeout" };
     return all(async () => {
       const start = performance.now();
@@ -192,7 +193,23 @@ export function openClient(options: ClientOptions): Client {
     await pace.pause(host, pause ?? backOff);
   }
 
-  return { ask, requests: () => sent, close: () => agent.destroy() };
+  async function close(): Promise<void> {
+    closing.abort();
+    await agent.destroy();
+  }
+
+  return { ask, requests: () => sent, close };
+}
+
+/** Waits; false where the client was closed meanwhile. */
+async function waits(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  }
 }
 
 /** Where a redirect leads; null where the answer is none. A place that is no URL is given as it was written. */

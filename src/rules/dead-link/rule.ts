@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { paperIds } from "../../identity/paper-id.ts";
 import { writtenEntries } from "../../model/change.ts";
-import type { LinkFact } from "../../model/facts.ts";
+import type { FactTable, LinkFact } from "../../model/facts.ts";
 import type { Observation, Severity, Text } from "../../model/finding.ts";
 import type { Entry, Link } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
@@ -14,7 +15,7 @@ export default defineRule({
   summary: "A link is gone, or leads nowhere that can be opened",
   severity: "warning",
   fix: "unsafe",
-  needs: ["links"],
+  needs: ["links", "papers"],
   options: z.strictObject({
     ignore: z
       .array(z.string())
@@ -27,12 +28,17 @@ export default defineRule({
       for (const link of entry.links) {
         const fact = facts.links.get(link.url);
         const said = fact && whatIsWrong(fact, link.url);
-        if (!said || ignored.has(hostOf(link.url))) continue;
+        if (!said || ignored.has(hostOf(link.url)) || isUnknownPaper(link.url, facts)) continue;
         yield observation(entry, link, { fact, ...said });
       }
     }
   },
 });
+
+/** An identifier that no registry has is told as such. */
+function isUnknownPaper(url: string, facts: Pick<FactTable, "papers">): boolean {
+  return paperIds(url).some((id) => facts.papers.get(id)?.status === "absent");
+}
 
 interface Wrong {
   readonly message: Text;

@@ -11,7 +11,10 @@ export interface ReplayNetwork extends Network {
   close(): Promise<void>;
 }
 
-export async function openReplayNetwork(answer: (asked: Asked) => Reply): Promise<ReplayNetwork> {
+export async function openReplayNetwork(
+  answer: (asked: Asked) => Reply,
+  secrets: { githubToken?: string } = {},
+): Promise<ReplayNetwork> {
   const server = await openReplay(answer);
   let time = Date.parse("2026-03-01T00:00:00Z");
   const now = () => time;
@@ -25,6 +28,7 @@ export async function openReplayNetwork(answer: (asked: Asked) => Reply): Promis
     connect: server.connect,
   });
   return {
+    ...secrets,
     server,
     client,
     cache,
