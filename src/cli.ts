@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   same: async () => (await import("./commands/same.ts")).same,
   style: async () => (await import("./commands/style.ts")).style,
   config: async () => (await import("./commands/config.ts")).config,
+  links: async () => (await import("./commands/links.ts")).links,
+  papers: async () => (await import("./commands/papers.ts")).papers,
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -51,7 +53,7 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
   const { mayColor } = await import("./env.ts");
   const color = typeof values.color === "boolean" ? values.color : mayColor(process.stdout);
   const call = { operands: positionals, values: values as Record<string, string | boolean | undefined> };
-  return command.run(call, { print, complain, color });
+  return command.run(call, { print, complain, progress, color });
 }
 
 async function overview(): Promise<string> {
@@ -89,4 +91,9 @@ function print(text: string): number {
 function complain(text: string): number {
   process.stderr.write(text);
   return 2;
+}
+
+/** Only where somebody watches: a log would keep every step. */
+function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}\x1b[K`);
 }

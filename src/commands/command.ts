@@ -4,6 +4,8 @@ import type { ParseArgsOptionsConfig } from "node:util";
 export interface Terminal {
   print(text: string): void;
   complain(text: string): void;
+  /** Shows how far a run is, in place of what it showed before; the empty text takes it away. */
+  progress(line: string): void;
   readonly color: boolean;
 }
 

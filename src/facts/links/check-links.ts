@@ -49,19 +49,29 @@ export async function checkLinks(
   const open = links.filter((link) => !facts.has(link));
   run.onProgress?.(facts.size, links.length);
   if (open.length === 0) return facts;
+  const writing: Promise<void>[] = [];
   const sightings = await look(network, open, {
     ...run,
     onProgress: (done) => run.onProgress?.(facts.size + done, links.length),
+    // What needs no history is kept at once, so that a run that was stopped goes on where it was.
+    onSighting: (link, sighting) => {
+      if (sighting.kind === "alive" || sighting.kind === "settled")
+        writing.push(keep(network, [[link, judgeSighting(sighting, undefined, network.now()).fact]]));
+    },
   });
+  await Promise.all(writing);
   const judged = await judge(network, withoutOutages(sightings));
   const asking = askingOf(network, run);
   for (const [link, fact] of judged) {
     const archived = fact.verdict === "dead" ? await findArchived(asking, link) : null;
     facts.set(link, archived === null ? fact : { ...fact, archived });
   }
+  const late = [...judged.keys()].filter(
+    (link) => !["alive", "settled"].includes(sightings.get(link)?.kind ?? ""),
+  );
   await keep(
     network,
-    [...judged.keys()].map((link) => [link, facts.get(link)]),
+    late.map((link) => [link, facts.get(link)]),
   );
   return facts;
 }
@@ -71,10 +81,15 @@ function askingOf(network: Network, run: Run): LinkAsking {
   return { client, hasTime: () => now() < run.until, ...(githubToken === undefined ? {} : { githubToken }) };
 }
 
-async function look(network: Network, links: readonly string[], run: Run): Promise<Map<string, Sighting>> {
+async function look(
+  network: Network,
+  links: readonly string[],
+  run: Run & { readonly onSighting: (link: string, sighting: Sighting) => void },
+): Promise<Map<string, Sighting>> {
   const sightings = new Map<string, Sighting>();
   const found = (link: string, sighting: Sighting) => {
     sightings.set(link, sighting);
+    run.onSighting(link, sighting);
     run.onProgress?.(sightings.size, links.length);
   };
   const vetted = links.flatMap((link) => vet(link, found));
