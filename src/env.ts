@@ -76,6 +76,11 @@ export function contact(env: NodeJS.ProcessEnv = process.env): string | null {
   return env.LISTWARDEN_CONTACT || null;
 }
 
+/** A token of GitHub's for its API, as its Actions provide one; undefined where none was given. */
+export function githubToken(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.GITHUB_TOKEN || env.GH_TOKEN || undefined;
+}
+
 function readKey(path: string): string {
   try {
     return readFileSync(path, "utf8");

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cacheFolder, contact } from "../env.ts";
+import { cacheFolder, contact, githubToken } from "../env.ts";
 import { openFileStores } from "../facts/file-stores.ts";
 import { openClient, userAgent } from "../facts/http/client.ts";
 import type { Network } from "../facts/network.ts";
@@ -8,5 +8,6 @@ import type { Network } from "../facts/network.ts";
 export async function openTerminalNetwork(): Promise<Network> {
   const { pace, cache, strikes } = await openFileStores(join(cacheFolder(), "facts.jsonl"));
   const client = openClient({ userAgent: userAgent(contact()), pace });
-  return { client, cache, strikes, now: Date.now };
+  const token = githubToken();
+  return { client, cache, strikes, now: Date.now, ...(token === undefined ? {} : { githubToken: token }) };
 }
