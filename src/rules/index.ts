@@ -47,6 +47,7 @@ export const rules: readonly Rule[] = [
   paperMetadata,
   publishedVersion,
   retractedPaper,
+  sectionOrder,
   unknownPaper,
   wrongLink,
 ];
