@@ -34,9 +34,9 @@ export function connectFacts(
       ...(onProgress ? { onProgress: (done: number, total: number) => onProgress(kind, done, total) } : {}),
     });
     const asked = needs.papers.slice(0, budget.papers);
-    const papers = await lookUpPapers(network, asked, runOf("papers"));
-    for (const id of needs.papers.slice(budget.papers)) papers.set(id, beyondPapers(budget.papers));
     const { within, beyond } = splitLinks(needs.links, budget);
+    const papers = await lookUpPapers(network, asked, { ...runOf("papers"), pages: within });
+    for (const id of needs.papers.slice(budget.papers)) papers.set(id, beyondPapers(budget.papers));
     const links = await checkLinks(network, within, runOf("links"));
     return { links: new Map([...links, ...beyond]), papers };
   };

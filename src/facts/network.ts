@@ -18,4 +18,6 @@ export interface Run {
   readonly until: number;
   /** Called with how many of all are known by now. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Links that may describe the paper they name, for papers that no registry can be asked for: one request each. */
+  readonly pages?: readonly string[];
 }

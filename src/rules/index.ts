@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the folders beside it.
 import brokenMarkup from "./broken-markup/rule.ts";
 import contents from "./contents/rule.ts";
+import deadLink from "./dead-link/rule.ts";
 import duplicateEntry from "./duplicate-entry/rule.ts";
 import hiddenCharacter from "./hidden-character/rule.ts";
 import houseStyle from "./house-style/rule.ts";
@@ -29,6 +30,7 @@ import wrongLink from "./wrong-link/rule.ts";
 export const rules: readonly Rule[] = [
   brokenMarkup,
   contents,
+  deadLink,
   duplicateEntry,
   hiddenCharacter,
   houseStyle,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { lookUpPapers } from "../../src/facts/papers/look-up.ts";
+import { paperIds } from "../../src/identity/paper-id.ts";
 import type { PaperFact } from "../../src/model/facts.ts";
 import { openReplayNetwork, type ReplayNetwork } from "./replay/network.ts";
 import { answerAsRegistries, type Registries } from "./replay/registries.ts";
@@ -154,6 +155,34 @@ describe("a paper that its registry has", () => {
     ["openreview:H1rT2PF8Kd", { title: "Contrastive Report Generation", venue: "ICLR", year: 2022 }],
   ])("%s", async (id, expected) => {
     expect(await lookUpOne(id)).toMatchObject({ status: "found", ...expected });
+  });
+});
+
+describe("a paper of proceedings that describe themselves", () => {
+  const title = "METransformer: Radiology Report Generation by Transformer";
+  const described = `<meta name="citation_title" content="${title}"><meta name="citation_publication_date" content="2023">`;
+  test.each([
+    [
+      "https://openaccess.thecvf.com/content/CVPR2023/papers/Wang_METransformer_Report_CVPR_2023_paper.pdf",
+      "openaccess.thecvf.com/content/CVPR2023/html/Wang_METransformer_Report_CVPR_2023_paper.html",
+    ],
+    ["https://proceedings.mlr.press/v250/lee24a/lee24a.pdf", "proceedings.mlr.press/v250/lee24a.html"],
+    [
+      "https://proceedings.neurips.cc/paper_files/paper/2023/file/6dcf277ea32ce3288914faf369fe6de0-Paper-Conference.pdf",
+      "proceedings.neurips.cc/paper_files/paper/2023/hash/6dcf277ea32ce3288914faf369fe6de0-Abstract-Conference.html",
+    ],
+    [
+      "https://ojs.aaai.org/index.php/AAAI/article/download/38379/42341",
+      "ojs.aaai.org/index.php/AAAI/article/view/38379",
+    ],
+  ])("%s", async (link, page) => {
+    const pages: Reply = { body: described };
+    network = await openReplayNetwork(({ host, url }) =>
+      `${host}${url.pathname}` === page ? pages : { status: 404 },
+    );
+    const ids = paperIds(link);
+    const facts = await lookUpPapers(network, ids, { until: Number.POSITIVE_INFINITY, pages: [link] });
+    expect([...facts.values()]).toMatchObject([{ status: "found", title, year: 2023 }]);
   });
 });
 

@@ -2,9 +2,7 @@ import { z } from "zod";
 import type { PaperFact } from "../../model/facts.ts";
 import type { Network, Run } from "../network.ts";
 import type { CacheEntry, Strike } from "../stores.ts";
-import { askRegistries } from "./ask-registries.ts";
-import type { Lookup, SourceRecord } from "./lookup.ts";
-import { type Registered, registryOf } from "./registry.ts";
+import { askByNumber, askByPage } from "./ask-papers.ts";
 
 const DAY = 86_400_000;
 
@@ -25,33 +23,18 @@ export async function lookUpPapers(
   run: Run,
 ): Promise<Map<string, PaperFact>> {
   const facts = await readKept(network, ids);
-  const asked = new Map<string, Registered>();
-  for (const id of ids) {
-    if (facts.has(id)) continue;
-    const registered = registryOf(id);
-    if (registered) asked.set(id, registered);
-    else
-      facts.set(id, { status: "unknown", evidence: `no registry can be asked for ${schemeOf(id)} numbers` });
-  }
-  if (asked.size === 0) return facts;
-  const keys = (registry: Registered["registry"]) => [
-    ...new Set([...asked.values()].filter((each) => each.registry === registry).map((each) => each.key)),
-  ];
-  const answers = await askRegistries(
-    { client: network.client, hasTime: () => network.now() < run.until },
-    {
-      arxiv: keys("arxiv"),
-      doi: keys("doi"),
-      pmid: keys("pmid"),
-      pmcid: keys("pmcid"),
-      openreview: keys("openreview"),
-    },
-  );
-  const fresh = new Map<string, PaperFact>();
-  for (const [id, { registry, key, isOwn }] of asked)
-    fresh.set(id, toFact(answers[registry].get(key), { registry, isOwn }));
+  run.onProgress?.(facts.size, ids.length);
+  const open = ids.filter((id) => !facts.has(id));
+  if (open.length === 0) return facts;
+  const asking = { client: network.client, hasTime: () => network.now() < run.until };
+  const [registered, described] = await Promise.all([
+    askByNumber(asking, open),
+    askByPage(asking, open, run.pages ?? []),
+  ]);
+  const fresh = new Map([...registered, ...described]);
   await confirmAbsence(network, fresh);
   await keep(network, fresh);
+  run.onProgress?.(ids.length, ids.length);
   return new Map([...facts, ...fresh]);
 }
 
@@ -70,47 +53,6 @@ async function keep({ cache }: Network, facts: ReadonlyMap<string, PaperFact>): 
     fact.status === "unknown" ? [] : [{ key: cacheKey(id), value: fact, days: DAYS[fact.status] }],
   );
   await cache.write(entries);
-}
-
-function toFact(
-  lookup: Lookup<SourceRecord> | undefined,
-  { registry, isOwn }: Pick<Registered, "registry" | "isOwn">,
-): PaperFact {
-  if (lookup === undefined) return { status: "unknown", evidence: "it was not asked about" };
-  if (lookup.outcome === "unknown") return { status: "unknown", evidence: lookup.why };
-  if (lookup.outcome === "absent") {
-    return isOwn
-      ? { status: "absent", evidence: `${REGISTRY[registry]} does not have it` }
-      : { status: "unknown", evidence: `${REGISTRY[registry]} does not have it, which proves nothing` };
-  }
-  const { record } = lookup;
-  return {
-    status: "found",
-    title: record.title,
-    evidence: record.published ? `${record.source}; published version by dblp or Crossref` : record.source,
-    authors: record.authors,
-    isPreprint: record.isPreprint,
-    ...(record.otherTitles.length > 0 ? { otherTitles: record.otherTitles } : {}),
-    ...optional("year", record.year),
-    ...optional("venue", record.venue),
-    ...optional("published", record.published),
-    ...optional("doi", record.doi),
-    ...optional("arxiv", record.arxiv),
-    ...optional("code", record.code),
-    ...optional("withdrawn", record.withdrawn),
-  };
-}
-
-const REGISTRY: Readonly<Record<Registered["registry"], string>> = {
-  arxiv: "arXiv",
-  doi: "doi.org",
-  pmid: "PubMed",
-  pmcid: "PubMed Central",
-  openreview: "dblp",
-};
-
-function optional<Key extends string, Value>(key: Key, value: Value | null): { [K in Key]?: Value } {
-  return value === null ? {} : ({ [key]: value } as { [K in Key]?: Value });
 }
 
 /** An identifier that is not there at two looks a day apart is not there. */
@@ -135,8 +77,4 @@ async function confirmAbsence({ strikes, now }: Network, facts: Map<string, Pape
 
 function cacheKey(id: string): string {
   return `paper:${id}`;
-}
-
-function schemeOf(id: string): string {
-  return id.slice(0, Math.max(0, id.indexOf(":")));
 }
