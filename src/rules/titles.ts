@@ -69,15 +69,23 @@ function compareTitle(listed: string, known: string): TitleMatch {
   return { kind: "unclear" };
 }
 
-/** The name of a method before the colon, where its authors write it with other capitals: `METransformer:`. */
+/**
+ * A word that its authors write with capitals of its own, `METransformer` or `GANs`, and the list without them. Only a
+ * word with two capitals or more tells; a title that is all capitals tells nothing.
+ */
 function nameInOtherCase(listed: string, known: string): TitleMatch | null {
-  const name = /^([A-Za-z][A-Za-z0-9-]{2,30}):/;
-  const [found, expected] = [name.exec(listed)?.[1], name.exec(known)?.[1]];
-  if (found === undefined || expected === undefined || found === expected) return null;
-  const isMeant = (expected.match(/[A-Z]/g)?.length ?? 0) >= 2 && expected !== expected.toUpperCase();
-  if (!isMeant || found.toLowerCase() !== expected.toLowerCase() || found === found.toUpperCase())
-    return null;
-  return { kind: "word", found, expected };
+  if (known === known.toUpperCase()) return null;
+  const split = (title: string) => title.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const meant = new Map(split(known).map((word) => [word.toLowerCase(), word]));
+  for (const [index, found] of split(listed).entries()) {
+    const expected = meant.get(found.toLowerCase());
+    if (expected === undefined || expected === found || (expected.match(/\p{Lu}/gu)?.length ?? 0) < 2)
+      continue;
+    const isLost =
+      found === found.toLowerCase() || (index === 0 && found.slice(1) === found.slice(1).toLowerCase());
+    if (isLost) return { kind: "word", found, expected };
+  }
+  return null;
 }
 
 /** A word with a small first letter where the list writes it so; other capitals are the word's own. */

@@ -11,6 +11,11 @@ import { quoteText } from "../words.ts";
 
 type Found = LinkedPaper<KnownPaper>;
 
+interface Matched {
+  readonly paper: Found;
+  readonly match: TitleMatch;
+}
+
 export default defineRule({
   id: "paper-metadata",
   summary: "The title, venue or year differ from the paper's record",
@@ -38,12 +43,11 @@ function* aboutTitle(source: string, entry: Entry, papers: readonly Found[]): It
   if (matches.some(({ match }) => match.kind === "same")) return;
   const [first] = matches;
   if (first === undefined || new Set(papers.map(({ id }) => id)).size > 1) return;
-  const said =
-    titleObservation(source, entry, first.match) ?? linkObservation(entry, first.paper, first.match);
+  const said = titleObservation(source, entry, first) ?? linkObservation(entry, first.paper, first.match);
   if (said) yield said;
 }
 
-function titleObservation(source: string, entry: Entry, match: TitleMatch): Observation | null {
+function titleObservation(source: string, entry: Entry, { paper, match }: Matched): Observation | null {
   const range = entry.titleRange;
   if (match.kind === "word") {
     const fix = wordFix(source, entry, match);
@@ -70,9 +74,14 @@ function titleObservation(source: string, entry: Entry, match: TitleMatch): Obse
             zh: "与记录用词不同；不同版本的题目也可能有变化。",
           },
     entry,
-    ...(match.kind === "near" ? { severity: "notice" as const } : {}),
+    ...(match.kind === "near" && !hasOneTitle(paper.fact) ? { severity: "notice" as const } : {}),
     ...(isPlain ? { fix } : {}),
   };
+}
+
+/** Its first version, its last and its published one are called the same: then other words are a mistake. */
+function hasOneTitle({ otherTitles = [], published, isPreprint }: KnownPaper): boolean {
+  return otherTitles.length === 0 && (isPreprint === false || published !== undefined);
 }
 
 const RECORD = {
