@@ -139,7 +139,13 @@ async function readChange(
   const comparison = await comparePullRequest(github, ref, pullRequest);
   if (comparison === null) return null;
   const { headSha, prose } = pullRequest;
-  return reviewChange(github, ref, { comparison, headSha, prose, decisions, ...(collect ? { collect } : {}) });
+  return reviewChange(github, ref, {
+    comparison,
+    headSha,
+    prose,
+    decisions,
+    ...(collect ? { collect } : {}),
+  });
 }
 
 interface Asking {

@@ -20,10 +20,13 @@ import hiddenCharacter from "./hidden-character/rule.ts";
 import movedLink from "./moved-link/rule.ts";
 import paperMetadata from "./paper-metadata/rule.ts";
 import publishedVersion from "./published-version/rule.ts";
+import removedEntry from "./removed-entry/rule.ts";
 import retractedPaper from "./retracted-paper/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
+import sectionPlacement from "./section-placement/rule.ts";
 import unknownPaper from "./unknown-paper/rule.ts";
+import venueName from "./venue-name/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
 
 /** Every rule, by name. */
@@ -48,8 +51,11 @@ export const rules: readonly Rule[] = [
   movedLink,
   paperMetadata,
   publishedVersion,
+  removedEntry,
   retractedPaper,
   sectionOrder,
+  sectionPlacement,
   unknownPaper,
+  venueName,
   wrongLink,
 ];

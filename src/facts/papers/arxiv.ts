@@ -17,20 +17,29 @@ export const arxiv: BatchSource<SourceRecord> = {
     return { url: `https://export.arxiv.org/api/query?id_list=${ids.join(",")}&max_results=${ids.length}` };
   },
   read(body, numbers) {
-    const entries = readFeed(body);
-    if (entries === null || entries.some((entry) => one(entry, "title") === "Error")) return null;
-    const versions = new Map<string, { version: number; entry: Elements }[]>();
-    for (const entry of entries) {
-      const match = /arxiv\.org\/abs\/(.+?)v(\d+)$/.exec(one(entry, "id"));
-      if (!match?.[1]) return null;
-      const number = match[1].toLowerCase();
-      versions.set(number, [...(versions.get(number) ?? []), { version: Number(match[2]), entry }]);
-    }
-    return new Map(
-      numbers.map((number) => [number, toRecord(number, versions.get(number.toLowerCase()) ?? [])]),
-    );
+    const records = readArxivFeed(body);
+    return records && new Map(numbers.map((number) => [number, records.get(number.toLowerCase()) ?? null]));
   },
 };
+
+/** The papers of a feed by their number, each with all the versions that are in it; null for what is no feed of arXiv. */
+export function readArxivFeed(body: string): ReadonlyMap<string, SourceRecord> | null {
+  const entries = readFeed(body);
+  if (entries === null || entries.some((entry) => one(entry, "title") === "Error")) return null;
+  const versions = new Map<string, { version: number; entry: Elements }[]>();
+  for (const entry of entries) {
+    const match = /arxiv\.org\/abs\/(.+?)v(\d+)$/.exec(one(entry, "id"));
+    if (!match?.[1]) return null;
+    const number = match[1].toLowerCase();
+    versions.set(number, [...(versions.get(number) ?? []), { version: Number(match[2]), entry }]);
+  }
+  const records = new Map<string, SourceRecord>();
+  for (const [number, its] of versions) {
+    const record = toRecord(number, its);
+    if (record) records.set(number, record);
+  }
+  return records;
+}
 
 function toRecord(number: string, versions: { version: number; entry: Elements }[]): SourceRecord | null {
   const sorted = [...versions].sort((a, b) => b.version - a.version);

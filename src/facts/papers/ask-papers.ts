@@ -59,7 +59,8 @@ export async function askByPage(
   return new Map(await Promise.all(facts));
 }
 
-function toFact(
+/** What a source's answer is to the rest of the program. An absence counts only where the number is the source's own. */
+export function toFact(
   lookup: Lookup<SourceRecord> | undefined,
   { name, isOwn }: { name: string; isOwn: boolean },
 ): PaperFact {

@@ -28,8 +28,6 @@ const Answer = z.object({
   message: z.object({ "total-results": z.number(), items: z.array(z.unknown()) }),
 });
 
-const FIELDS = "DOI,type,title,author,issued,container-title,updated-by,relation";
-
 /** Prefixes that hold copies of other people's papers: 10.65215 has eight of "Attention Is All You Need". */
 const COPIES = /^10\.65215\//;
 
@@ -39,17 +37,14 @@ export const crossref: BatchSource<SourceRecord> = {
   size: 20,
   question(dois) {
     const filter = dois.map((doi) => `doi:${encodeDoi(doi)}`).join(",");
-    return { url: `https://api.crossref.org/works?filter=${filter}&rows=${dois.length}&select=${FIELDS}` };
+    return {
+      url: `https://api.crossref.org/works?filter=${filter}&rows=${dois.length}&select=${CROSSREF_FIELDS}`,
+    };
   },
   read(body, dois) {
-    const parsed = Answer.safeParse(parseJson(body));
-    if (!parsed.success) return null;
-    const works = parsed.data.message.items.flatMap((item) => {
-      const work = Work.safeParse(item);
-      return work.success ? [[work.data.DOI.toLowerCase(), toRecord(work.data)] as const] : [];
-    });
-    const known = new Map(works);
-    const complete = parsed.data.message["total-results"] <= parsed.data.message.items.length;
+    const list = readCrossrefList(body);
+    if (list === null) return null;
+    const { known, isComplete: complete } = list;
     return new Map(
       dois.flatMap((doi) => {
         const record = known.get(doi.toLowerCase());
@@ -59,6 +54,27 @@ export const crossref: BatchSource<SourceRecord> = {
     );
   },
 };
+
+/** What kinds of works are papers; a title also finds their figures, reviews and data sets. */
+export const CROSSREF_PAPERS =
+  "type:journal-article,type:proceedings-article,type:posted-content,type:book-chapter";
+
+/** The fields that a record is read from, for `select`. */
+export const CROSSREF_FIELDS = "DOI,type,title,author,issued,container-title,updated-by,relation";
+
+/** The works of a list by their DOI, null for one that is no paper of its own; null as a whole for what is no list. */
+export function readCrossrefList(
+  body: string,
+): { readonly known: ReadonlyMap<string, SourceRecord | null>; readonly isComplete: boolean } | null {
+  const parsed = Answer.safeParse(parseJson(body));
+  if (!parsed.success) return null;
+  const { items, "total-results": total } = parsed.data.message;
+  const works = items.flatMap((item) => {
+    const work = Work.safeParse(item);
+    return work.success ? [[work.data.DOI.toLowerCase(), toRecord(work.data)] as const] : [];
+  });
+  return { known: new Map(works), isComplete: total <= items.length };
+}
 
 function toRecord(work: z.output<typeof Work>): SourceRecord | null {
   const doi = work.DOI.toLowerCase();

@@ -47,6 +47,13 @@ export function answerAsRegistries(held: Registries): (asked: Asked) => Reply {
 }
 
 function arxivFeed({ arxiv = {} }: Registries, url: URL): Reply {
+  const wanted = url.searchParams.get("search_query")?.toLowerCase();
+  if (wanted !== undefined) {
+    const hits = Object.entries(arxiv).filter(([, { title }]) =>
+      wanted.includes(title.replace(/[^\p{L}\p{N}]+/gu, " ").toLowerCase()),
+    );
+    return { body: feed(hits.map(([number, paper]) => arxivEntry(number, paper, false))) };
+  }
   const ids = (url.searchParams.get("id_list") ?? "").split(",");
   if (ids.some((id) => !/^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?$/.test(id)))
     return {
@@ -99,7 +106,13 @@ function agencies({ crossref = {}, datacite = {} }: Registries, url: URL): Reply
 }
 
 function crossrefList({ crossref = {} }: Registries, url: URL): Reply {
-  const dois = (url.searchParams.get("filter") ?? "").split(",").map((each) => each.replace(/^doi:/, ""));
+  const wanted = url.searchParams.get("query.bibliographic")?.toLowerCase();
+  // A search ranks everything that shares a word; here, everything that shares the first one.
+  const hits = Object.keys(crossref).filter((doi) =>
+    crossref[doi]?.title.toLowerCase().startsWith(wanted?.split(" ")[0] ?? ""),
+  );
+  const named = (url.searchParams.get("filter") ?? "").split(",").map((each) => each.replace(/^doi:/, ""));
+  const dois = wanted === undefined ? named : hits;
   const items = dois.flatMap((DOI) => {
     const paper = crossref[DOI];
     if (!paper) return [];
