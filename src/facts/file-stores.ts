@@ -41,42 +41,48 @@ export async function openFileStores(
     await appendFile(path, added.map(([, line]) => `${JSON.stringify(line)}\n`).join(""));
   }
 
+  return { pace: memoryPace(now), cache: cacheOf(lines, append, now), strikes: strikesOf(lines, append) };
+}
+
+type Append = (added: readonly (readonly [string, Line])[]) => Promise<void>;
+
+function cacheOf(lines: ReadonlyMap<string, Line>, append: Append, now: () => number): Cache {
   return {
-    pace: memoryPace(now),
-    cache: {
-      async read(keys) {
-        return new Map(
-          keys.flatMap((key): [string, unknown][] => {
-            const line = lines.get(slotOf({ key, value: null, until: 0 }));
-            return line && "until" in line && line.until > now() ? [[key, line.value]] : [];
-          }),
-        );
-      },
-      write: (entries) =>
-        append(
-          entries.map(({ key, value, days }) => {
-            const line = { key, value, until: now() + days * DAY };
-            return [slotOf(line), line];
-          }),
-        ),
+    async read(keys) {
+      return new Map(
+        keys.flatMap((key): [string, unknown][] => {
+          const line = lines.get(slotOf({ key, value: null, until: 0 }));
+          return line && "until" in line && line.until > now() ? [[key, line.value]] : [];
+        }),
+      );
     },
-    strikes: {
-      async read(keys) {
-        return new Map(
-          keys.flatMap((key) => {
-            const line = lines.get(slotOf({ key, strike: null }));
-            return line && "strike" in line && line.strike ? [[key, line.strike] as const] : [];
-          }),
-        );
-      },
-      write: (strikes) =>
-        append(
-          [...strikes].map(([key, strike]) => {
-            const line = { key, strike };
-            return [slotOf(line), line];
-          }),
-        ),
+    write: (entries) =>
+      append(
+        entries.map(({ key, value, days }) => {
+          const line = { key, value, until: now() + days * DAY };
+          return [slotOf(line), line];
+        }),
+      ),
+  };
+}
+
+function strikesOf(lines: ReadonlyMap<string, Line>, append: Append): Strikes {
+  return {
+    async read(keys) {
+      return new Map(
+        keys.flatMap((key) => {
+          const line = lines.get(slotOf({ key, strike: null }));
+          return line && "strike" in line && line.strike ? [[key, line.strike] as const] : [];
+        }),
+      );
     },
+    write: (strikes) =>
+      append(
+        [...strikes].map(([key, strike]) => {
+          const line = { key, strike };
+          return [slotOf(line), line];
+        }),
+      ),
   };
 }
 
