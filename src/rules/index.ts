@@ -8,15 +8,6 @@ import houseStyle from "./house-style/rule.ts";
 import linkForm from "./link-form/rule.ts";
 import linkLabel from "./link-label/rule.ts";
 import missingLink from "./missing-link/rule.ts";
-import removedEntry from "./removed-entry/rule.ts";
-import type { Rule } from "./rule.ts";
-import sectionOrder from "./section-order/rule.ts";
-import sectionPlacement from "./section-placement/rule.ts";
-import titleText from "./title-text/rule.ts";
-import venueName from "./venue-name/rule.ts";
-import deadLink from "./dead-link/rule.ts";
-import duplicateEntry from "./duplicate-entry/rule.ts";
-import hiddenCharacter from "./hidden-character/rule.ts";
 import movedLink from "./moved-link/rule.ts";
 import paperMetadata from "./paper-metadata/rule.ts";
 import publishedVersion from "./published-version/rule.ts";
@@ -25,6 +16,7 @@ import retractedPaper from "./retracted-paper/rule.ts";
 import type { Rule } from "./rule.ts";
 import sectionOrder from "./section-order/rule.ts";
 import sectionPlacement from "./section-placement/rule.ts";
+import titleText from "./title-text/rule.ts";
 import unknownPaper from "./unknown-paper/rule.ts";
 import venueName from "./venue-name/rule.ts";
 import wrongLink from "./wrong-link/rule.ts";
@@ -40,14 +32,6 @@ export const rules: readonly Rule[] = [
   linkForm,
   linkLabel,
   missingLink,
-  removedEntry,
-  sectionOrder,
-  sectionPlacement,
-  titleText,
-  venueName,
-  deadLink,
-  duplicateEntry,
-  hiddenCharacter,
   movedLink,
   paperMetadata,
   publishedVersion,
@@ -55,6 +39,7 @@ export const rules: readonly Rule[] = [
   retractedPaper,
   sectionOrder,
   sectionPlacement,
+  titleText,
   unknownPaper,
   venueName,
   wrongLink,

@@ -24,8 +24,10 @@ export async function checkHostile(
     connect: server.connect,
   });
   const link = "https://lab.university.edu/report";
+  // Another host answers: a run in which nobody does would count for nothing.
+  const well = "https://well.university.edu/";
   const start = performance.now();
-  const facts = await checkLinks({ client, cache, strikes, now: Date.now }, [link], {
+  const facts = await checkLinks({ client, cache, strikes, now: Date.now }, [link, well], {
     until: Number.POSITIVE_INFINITY,
   });
   const milliseconds = performance.now() - start;

@@ -419,6 +419,12 @@ describe("an outage is not a death", () => {
     expect((await again("https://other.edu/1", 10))?.verdict).toBe("dead");
   });
 
+  test("nor does a run in which nobody answers", async () => {
+    network = await openReplayNetwork(() => (response) => response.destroy());
+    for (let look = 0; look < 5; look++)
+      expect(await again(`${lab}/alone`, 10)).toMatchObject({ verdict: "not-checked" });
+  });
+
   test("nor does a fifth of all links", async () => {
     network = await openReplayNetwork(({ host }) => (host.startsWith("ill") ? { status: 502 } : {}));
     const links = Array.from({ length: 20 }, (_, n) => `https://${n < 5 ? "ill" : "well"}-${n}.edu/`);

@@ -12,7 +12,7 @@ export interface RawServer {
 /** What to answer to a request, given its head's first line and headers; it may do anything to the socket. */
 export type Behaviour = (socket: Socket, head: string) => void;
 
-/** Starts a server on loopback that reads each request's head and lets `behave` answer. */
+/** Starts a server on loopback that reads each request's head and lets `behave` answer; `well.…` always answers well. */
 export async function openRawServer(behave: Behaviour): Promise<RawServer> {
   const open = new Set<Socket>();
   const server = createServer((socket) => {
@@ -26,7 +26,8 @@ export async function openRawServer(behave: Behaviour): Promise<RawServer> {
       if (end < 0) return;
       const asked = head.slice(0, end);
       head = head.slice(end + 4);
-      behave(socket, asked);
+      if (/^host: well\./im.test(asked)) socket.write(respond("200 OK", []));
+      else behave(socket, asked);
     });
   });
   server.listen(0, "127.0.0.1");

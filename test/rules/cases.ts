@@ -79,7 +79,17 @@ export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good
     else if (kind === "facts") facts = readFacts(text);
     else if (kind === "bad" || kind === "good") {
       const name = `${kind} ${examples.length + 1}`;
-      examples.push({ rule, name, kind, before, after: text, facts, config: defaultConfig, prose, input: {} });
+      examples.push({
+        rule,
+        name,
+        kind,
+        before,
+        after: text,
+        facts,
+        config: defaultConfig,
+        prose,
+        input: {},
+      });
     }
   }
   return examples;

@@ -49,6 +49,8 @@ export interface Client {
   ask(question: Question): Promise<Answer>;
   /** How many requests were sent, to each host. */
   requests(): ReadonlyMap<string, number>;
+  /** How many answers came back, whatever they said: none means that we are cut off. */
+  answers(): number;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ interface Way {
   readonly userAgent: string;
   readonly limit: ReturnType<typeof pLimit>;
   readonly sent: Map<string, number>;
+  readonly counts: { answers: number };
 }
 
 /** The one way out to the network: public addresses only, at every hop, within caps of size and time. */
@@ -102,10 +105,20 @@ export function openClient(options: ClientOptions): Client {
   });
   const manners = openManners({ ...options, connectionsPerHost });
   const sent = new Map<string, number>();
-  const way: Way = { agent, manners, reach, sent, userAgent: options.userAgent, limit: pLimit(concurrency) };
+  const counts = { answers: 0 };
+  const way: Way = {
+    agent,
+    manners,
+    reach,
+    sent,
+    counts,
+    userAgent: options.userAgent,
+    limit: pLimit(concurrency),
+  };
   return {
     ask: (question) => followHops(way, question, deadline),
     requests: () => sent,
+    answers: () => counts.answers,
     close: async () => {
       manners.close();
       await agent.destroy();
@@ -167,6 +180,7 @@ async function send(way: Way, { question, url, timing }: Exchange): Promise<Answ
     ...(question.body === undefined ? {} : { body: question.body }),
     signal: AbortSignal.timeout(Math.ceil(timing.left)),
   });
+  way.counts.answers++;
   const headers = singleHeaders(response.headers);
   await way.manners.obey(host, response.statusCode, headers);
   const limit = Math.min(question.maxBytes ?? DEFAULT_BYTES, MAX_BYTES);

@@ -50,6 +50,7 @@ export async function checkLinks(
   run.onProgress?.(facts.size, links.length);
   if (open.length === 0) return facts;
   const writing: Promise<void>[] = [];
+  const answered = network.client.answers();
   const sightings = await look(network, open, {
     ...run,
     onProgress: (done) => run.onProgress?.(facts.size + done, links.length),
@@ -60,7 +61,7 @@ export async function checkLinks(
     },
   });
   await Promise.all(writing);
-  const judged = await judge(network, withoutOutages(sightings));
+  const judged = await judge(network, withoutOutages(sightings, network.client.answers() > answered));
   const asking = askingOf(network, run);
   for (const [link, fact] of judged) {
     const archived = fact.verdict === "dead" ? await findArchived(asking, link) : null;
