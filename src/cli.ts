@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   duplicates: async () => (await import("./commands/duplicates.ts")).duplicates,
   fix: async () => (await import("./commands/fix.ts")).fix,
   same: async () => (await import("./commands/same.ts")).same,
+  add: async () => (await import("./commands/add.ts")).add,
   style: async () => (await import("./commands/style.ts")).style,
   config: async () => (await import("./commands/config.ts")).config,
   links: async () => (await import("./commands/links.ts")).links,

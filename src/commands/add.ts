@@ -1,0 +1,143 @@
+import { writeFile } from "node:fs/promises";
+import process from "node:process";
+import { text as readAll } from "node:stream/consumers";
+import { parseList } from "../list/parse.ts";
+import { type FactTable, noFacts } from "../model/facts.ts";
+import { type AcceptedPaper, addPapers, type BatchResult } from "../requests/batch.ts";
+import { type KnownPaper, knowPaper } from "../requests/known.ts";
+import type { RequestedPaper } from "../requests/paper.ts";
+import type { SectionChoice } from "../requests/place.ts";
+import { readNames } from "../requests/read.ts";
+import { type RequestWords, requestWords } from "../requests/words/words.ts";
+import { visible } from "../review/inert.ts";
+import { chooseLanguage } from "../review/language.ts";
+import { type Call, type Command, optionText, type Terminal } from "./command.ts";
+import { readText, UsageError } from "./input.ts";
+
+const USUAL = "README.md";
+
+export const add: Command = {
+  summary: "print papers as entries of a list, at their place in it",
+  help: `Usage: listwarden add [options] <paper> [more …]
+       listwarden add [options] < papers.txt
+
+Prints each paper as the list would print it, and says where it goes and why: the section by
+venue and year, else by the listed papers most like it; within the section where new entries go.
+A paper is a link, a DOI, an arXiv number or a title in quotation marks, with whatever else is
+known of it; a line of standard input that names a paper names one of its own, BibTeX too.
+What is listed already is said and not added again.
+
+Options:
+  --list <file>         the list; default ${USUAL}
+  --section <name>      the section it goes into
+  --write               write the entries into the list
+  -h, --help            this text
+
+Examples:
+  listwarden add '"Learning to Segment Knees" https://arxiv.org/abs/2406.00001 CVPR 2024'
+  listwarden add --section Surveys --write < papers.txt
+
+Exit code: 0 every paper is added or listed, 1 some are not, 2 wrong usage.`,
+  options: {
+    list: { type: "string" },
+    section: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
+  run: runAdd,
+};
+
+async function runAdd(call: Call, terminal: Terminal): Promise<number> {
+  const path = optionText(call, "list") ?? USUAL;
+  const { text: source, isUtf8 } = await readText(path);
+  if (!isUtf8) throw new UsageError(`${path}: not all of it is UTF-8, so that it cannot be rewritten`);
+  const asked = await readPapers(call);
+  const words = requestWords(chooseLanguage([parseList(source, path)], ""));
+  const { accepted, isComplete } = whatIsKnown(asked, { call, terminal, words, facts: noFacts });
+  const { text, results } = addPapers({ path, source }, accepted);
+  for (const [index, result] of results.entries()) {
+    const paper = accepted[index]?.paper;
+    if (paper) terminal.print(`${describe(result, paper, { path, words })}\n`);
+  }
+  const count = results.filter(({ outcome }) => outcome === "added").length;
+  const isWritten = call.values.write === true && count > 0;
+  if (isWritten) await writeFile(path, text);
+  terminal.print(`${isWritten ? words.written(count, path) : words.drafted(count)}\n`);
+  const isDone = results.every(({ outcome }) => outcome === "added" || outcome === "listed");
+  return isDone && isComplete ? 0 : 1;
+}
+
+async function readPapers({ operands }: Call): Promise<readonly RequestedPaper[]> {
+  if (operands.length === 0 && process.stdin.isTTY)
+    throw new UsageError('no paper given; usually: listwarden add "https://arxiv.org/abs/…"');
+  const papers =
+    operands.length === 0
+      ? readNames(await readAll(process.stdin))
+      : operands.flatMap((each) => readOperand(each));
+  if (papers.length === 0) throw new UsageError("standard input names no paper");
+  return papers;
+}
+
+/** The shell takes quotation marks away: words without a link or a number are a title. */
+function readOperand(operand: string): readonly RequestedPaper[] {
+  const papers = readNames(operand);
+  if (papers.length > 0) return papers;
+  const titled = /https?:/.test(operand) ? [] : readNames(`Title: ${operand}`);
+  if (titled.length === 0) throw new UsageError(`"${visible(operand)}" names no paper`);
+  return titled;
+}
+
+interface Asking {
+  readonly call: Call;
+  readonly terminal: Terminal;
+  readonly words: RequestWords;
+  readonly facts: FactTable;
+}
+
+function whatIsKnown(
+  asked: readonly RequestedPaper[],
+  { call, terminal, words, facts }: Asking,
+): { readonly accepted: readonly AcceptedPaper[]; readonly isComplete: boolean } {
+  const accepted: AcceptedPaper[] = [];
+  for (const paper of asked) {
+    const answer = knowPaper(paper, facts.papers);
+    const name = visible(paper.title ?? paper.ids[0] ?? paper.links[0]?.url ?? "");
+    if ("missing" in answer) terminal.complain(`${words.missing(name, answer.missing)}\n`);
+    else accepted.push({ paper: answer.known, section: optionText(call, "section") ?? paper.section });
+  }
+  return { accepted, isComplete: accepted.length === asked.length };
+}
+
+function describe(
+  result: BatchResult,
+  paper: KnownPaper,
+  { path, words }: { readonly path: string; readonly words: RequestWords },
+): string {
+  const title = visible(paper.title);
+  switch (result.outcome) {
+    case "added": {
+      const source = paper.evidence === null ? words.unverified : words.verified(paper.evidence);
+      const lines = [
+        `${path}:${result.line}: ${result.text}`,
+        `  ${sectionLine(result.choice, words)}`,
+        `  ${source}`,
+      ];
+      return lines.join("\n");
+    }
+    case "listed":
+      return words.listed(title, words.place(result.listed.path, result.listed.entry.line));
+    case "no-such-section":
+      return `${title}: ${words.noSuchSection(visible(result.section))}`;
+    case "not-printable":
+      return words.notPrintable(title);
+  }
+}
+
+function sectionLine({ section, reason, alternatives }: SectionChoice, words: RequestWords): string {
+  const why =
+    reason.kind === "neighbours"
+      ? words.reasons.neighbours(reason.neighbours.slice(0, 2).map(({ title }) => visible(title)))
+      : words.reasons[reason.kind];
+  const others = alternatives.map(({ path }) => visible(path.at(-1) ?? ""));
+  const more = others.length === 0 ? "" : `; ${words.alternatives(others)}`;
+  return `${words.section(visible(section.path.at(-1) ?? ""))}: ${why}${more}`;
+}

@@ -1,0 +1,32 @@
+import type { Missing } from "../known.ts";
+
+const missing: Readonly<Record<Missing, string>> = {
+  title: "its title",
+  link: "a link to the paper or its DOI or arXiv number",
+};
+
+/** What is said of papers that somebody asks for. */
+export const en = {
+  place: (path: string, line: number) => `${path}, line ${line}`,
+  section: (name: string) => `section "${name}"`,
+  reasons: {
+    asked: "it was asked for",
+    heading: "its heading fits the venue and year",
+    neighbours: (titles: readonly string[]) => `near ${titles.map((title) => `"${title}"`).join(" and ")}`,
+    only: "it is the only one",
+  },
+  alternatives: (names: readonly string[]) => `or: ${names.map((name) => `"${name}"`).join(", ")}`,
+  listed: (title: string, place: string) => `"${title}" is listed already: ${place}`,
+  likelyListed: (title: string, place: string) => `"${title}" may be listed already: ${place}`,
+  missing: (paper: string, fields: readonly Missing[]) =>
+    `"${paper}" cannot be drafted: ${fields.map((field) => missing[field]).join(" and ")} ${fields.length === 1 ? "is" : "are"} missing`,
+  noSuchSection: (name: string) => `no section, or more than one, is called "${name}"`,
+  notPrintable: (title: string) =>
+    `"${title}" cannot be printed: no entry of the list is made of the pieces that are known`,
+  unverified: "not verified: it says what was given, and no registry was asked",
+  verified: (evidence: string) => `source: ${evidence}`,
+  written: (count: number, path: string) =>
+    count === 1 ? `1 entry written to ${path}.` : `${count} entries written to ${path}.`,
+  drafted: (count: number) =>
+    count === 1 ? "1 entry drafted, nothing written." : `${count} entries drafted, nothing written.`,
+};
