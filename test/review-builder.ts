@@ -48,7 +48,9 @@ export function reviewOf(file: Partial<FileReview>): Review {
   const nothing = { verdicts: [], findings: [], ignored: [], notChecked: [], cosmeticLines: 0 };
   return {
     language: "en",
-    files: [{ path: "README.md", entries: 3, judged: true, changes: null, ...nothing, ...file }],
+    files: [
+      { path: "README.md", entries: 3, judged: true, isList: true, changes: null, ...nothing, ...file },
+    ],
   };
 }
 

@@ -165,6 +165,7 @@ function notJudged(path: string, why: string): FileReview {
     path,
     entries: 0,
     judged: false,
+    isList: true,
     why,
     changes: null,
     verdicts: [],

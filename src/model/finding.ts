@@ -84,6 +84,8 @@ export interface FileReview {
   /** How many entries the file holds now. */
   readonly entries: number;
   readonly judged: boolean;
+  /** False where the file is no list of papers: then there is nothing to say of it but at a terminal. */
+  readonly isList: boolean;
   /** Why it was not judged, in words for people. */
   readonly why?: string;
   /** Null where there was nothing to compare with. */

@@ -101,21 +101,19 @@ async function reviewTexts(
   collect: CollectFacts,
 ): Promise<Isolated | null> {
   if (files.length === 0 && unread.length === 0) return null;
-  const result = await reviewIsolated({ files, ...by, today: today() }, collect);
+  const named = by.config.files !== undefined;
+  const result = await reviewIsolated({ files, ...by, named, today: today() }, collect);
   if (result.outcome === "stopped") return result;
   const { language } = result.review;
   const words = wordsIn(language);
-  const judged = result.review.files.filter(isList).map((file) => {
-    if (damaged.has(file.path)) return withoutFixes(file, words);
-    return files.some(({ path, gone }) => gone && path === file.path) ? deleted(file, words) : file;
-  });
+  const judged = result.review.files
+    .filter((file) => file.isList)
+    .map((file) => {
+      if (damaged.has(file.path)) return withoutFixes(file, words);
+      return files.some(({ path, gone }) => gone && path === file.path) ? deleted(file, words) : file;
+    });
   const all = [...judged, ...unread.map(({ path, why }) => notJudged(path, unreadWords(why, words)))];
   return all.length === 0 ? null : { outcome: "reviewed", review: { language, files: all } };
-}
-
-/** A file that holds no entry, and held none before, is not the list's. */
-function isList(file: FileReview): boolean {
-  return file.entries > 0 || (file.changes?.removed ?? 0) > 0 || file.findings.length > 0 || !file.judged;
 }
 
 function deleted(file: FileReview, words: Words): FileReview {
@@ -131,7 +129,7 @@ function withoutFixes(file: FileReview, words: Words): FileReview {
 
 function notJudged(path: string, why: string): FileReview {
   const nothing = { verdicts: [], findings: [], ignored: [], notChecked: [], cosmeticLines: 0 };
-  return { path, entries: 0, judged: false, why, changes: null, ...nothing };
+  return { path, entries: 0, judged: false, isList: true, why, changes: null, ...nothing };
 }
 
 function unreadWords(why: ChangedTexts["unread"][number]["why"], words: Words): string {

@@ -63,6 +63,8 @@ export function toJson(review: Review): ReviewJson {
   return ReviewJson.parse({
     version: 1,
     language: review.language,
-    files: review.files.map(({ verdicts: _verdicts, cosmeticLines: _cosmeticLines, ...file }) => file),
+    files: review.files.map(
+      ({ verdicts: _verdicts, cosmeticLines: _cosmeticLines, isList: _isList, ...file }) => file,
+    ),
   });
 }

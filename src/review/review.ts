@@ -5,7 +5,15 @@ import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
 import { type Change, countChanges, writtenEntries } from "../model/change.ts";
 import type { FactNeeds, FactTable } from "../model/facts.ts";
-import type { EntryVerdict, FileReview, Finding, Language, Review, Severity } from "../model/finding.ts";
+import type {
+  EntryVerdict,
+  FileReview,
+  Finding,
+  Language,
+  Review,
+  Severity,
+  Text,
+} from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 import type { PendingEntry } from "../model/pending.ts";
 import { buildPapers, type Papers } from "../rules/papers.ts";
@@ -14,6 +22,7 @@ import { runRules } from "../rules/run.ts";
 import { inForce, splitIgnored } from "./ignored.ts";
 import { chooseLanguage } from "./language.ts";
 import { notChecked } from "./not-checked.ts";
+import { notAList } from "./recognise.ts";
 
 /** The two texts of one file of a change. */
 export interface FileTexts {
@@ -28,6 +37,11 @@ export interface ReviewInput {
   readonly files: readonly FileTexts[];
   /** The list's decisions; without it every rule says what it says by default. */
   readonly config?: Config;
+  /**
+   * Whether a person said that these files are the list, at the terminal or in the config; true without it.
+   * A file that was only found must look like a list to be judged.
+   */
+  readonly named?: boolean;
   /** What the findings are told in; without it the config says, or the texts do. */
   readonly language?: Language;
   /** The pull request's title and body, where the change is one. */
@@ -55,6 +69,7 @@ export interface ParsedChange {
   readonly pending: readonly PendingEntry[];
   readonly today: string | null;
   readonly prose: string | null;
+  readonly named: boolean;
 }
 
 /** Reads and compares the texts of a change. */
@@ -69,8 +84,8 @@ export function parseChange(input: ReviewInput): ParsedChange {
   const heads = files.map((file) => file.head);
   const set = input.language ?? (config.language === "auto" ? null : config.language);
   const language = set ?? chooseLanguage(heads, input.prose ?? "");
-  const said = { pending: input.pending ?? [], today: input.today ?? null, prose: input.prose || null };
-  return { config, language, files, siblings, ...said };
+  const { pending = [], today = null, named = true } = input;
+  return { config, language, files, siblings, pending, today, named, prose: input.prose || null };
 }
 
 /** Without a base every entry is new. */
@@ -119,11 +134,13 @@ function judgeFile(
     changes: counts,
     cosmeticLines: comparison.cosmeticLines,
   };
-  if (head.notJudged !== null) {
+  const why = head.notJudged ?? refusal(change, file);
+  if (why !== null) {
     return {
       ...shared,
       judged: false,
-      why: head.notJudged[change.language],
+      isList: head.notJudged !== null,
+      why: why[change.language],
       verdicts: [],
       findings: [],
       ignored: [],
@@ -146,11 +163,19 @@ function judgeFile(
   return {
     ...shared,
     judged: true,
+    isList: true,
     verdicts: verdictsOf(comparison.changes, kept),
     findings: kept,
     ignored,
     notChecked: notChecked(factNeeds(change), known.facts, change.language),
   };
+}
+
+/** A file is left alone where neither of its texts is a list of papers; a list that was emptied is judged. */
+function refusal({ named }: ParsedChange, { base, head }: ParsedFile): Text | null {
+  const why = notAList(head, named);
+  if (why === null || (base !== null && notAList(base, named) === null)) return null;
+  return why;
 }
 
 /** What every rule is given of a change, whichever of its texts it looks at. */

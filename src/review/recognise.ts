@@ -1,0 +1,44 @@
+import { paperIds } from "../identity/paper-id.ts";
+import type { Text } from "../model/finding.ts";
+import type { Entry, Link, List } from "../model/list.ts";
+
+/** From how many entries on a file that nobody named is believed to be a list. */
+const MIN_ENTRIES = 5;
+
+/** Which share of the entries must link to a paper. */
+const MIN_SHARE = 0.5;
+
+/**
+ * Says why a file is no list of papers, or null where it is one: five entries or more, half of them with a link to a
+ * paper. A file that a person named may be shorter. Links of code, tools and blogs alone make no list of ours.
+ */
+export function notAList(list: List, isNamed: boolean): Text | null {
+  const { entries } = list;
+  const papers = entries.filter(leadsToPaper).length;
+  if (entries.length === 0) return NO_ENTRIES;
+  if (papers < entries.length * MIN_SHARE)
+    return {
+      en: `it is no list of papers: ${papers} of its ${entries.length} entries ${papers === 1 ? "links" : "link"} to a paper`,
+      zh: `这不是论文列表：${entries.length} 个条目中只有 ${papers} 个链接到论文`,
+    };
+  if (entries.length < MIN_ENTRIES && !isNamed)
+    return {
+      en: `it is too short to be a list: ${entries.length} ${entries.length === 1 ? "entry" : "entries"}`,
+      zh: `条目太少，不足以成为列表：${entries.length} 个`,
+    };
+  return null;
+}
+
+const NO_ENTRIES: Text = { en: "it holds no entries about papers", zh: "其中没有论文条目" };
+
+function leadsToPaper(entry: Entry): boolean {
+  return entry.links.some((link) => isPaperLink(entry, link));
+}
+
+/** An identifier, a PDF, or a label that says so; that a title is a link proves nothing, tools have that too. */
+function isPaperLink(entry: Entry, link: Link): boolean {
+  if (/\.pdf(?:$|[?#])/i.test(link.url) || paperIds(link.url).length > 0) return true;
+  const isTitle =
+    link.labelRange.start <= entry.titleRange.start && entry.titleRange.end <= link.labelRange.end;
+  return link.role === "paper" && (!isTitle || entry.venue !== null);
+}
