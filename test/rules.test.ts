@@ -13,6 +13,7 @@ import {
   casesOf,
   examplesOf,
   findingsOf,
+  reviewOf,
   ruleFile,
   ruleFolders,
   rulePath,
@@ -77,6 +78,7 @@ describe.each(rules)("$id", (rule) => {
     const safe = safeFixes(findings);
 
     test("finds what its file says", async () => {
+      expect(reviewOf(given).judged).toBe(true);
       const golden = rulePath(rule.id, "cases", given.name, "findings.txt");
       await expect(renderFindings(given.after, findings)).toMatchFileSnapshot(golden);
     });

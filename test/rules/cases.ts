@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Config, defaultConfig, parseConfig } from "../../src/config.ts";
 import { type FactTable, noFacts } from "../../src/model/facts.ts";
-import type { Finding } from "../../src/model/finding.ts";
+import type { FileReview, Finding } from "../../src/model/finding.ts";
 import { buildReview, type ReviewInput } from "../../src/review/review.ts";
 import { rules } from "../../src/rules/index.ts";
 
@@ -95,14 +95,19 @@ export function examplesOf(rule: string): (Case & { readonly kind: "bad" | "good
   return examples;
 }
 
-/** What the rule alone finds in a case, by the road that every review takes. */
+/** What the rule alone finds in a case. */
 export function findingsOf(given: Case): Finding[] {
+  return [...reviewOf(given).findings];
+}
+
+/** The review of a case by its rule alone, by the road that every review takes. */
+export function reviewOf(given: Case): FileReview {
   const others = rules.filter(({ id }) => id !== given.rule).map(({ id }) => [id, "off" as const]);
   const config = { ...given.config, rules: { ...given.config.rules, ...Object.fromEntries(others) } };
   const files = [{ path: "README.md", before: given.before, after: given.after }];
   const [file] = buildReview({ ...given.input, files, config, prose: given.prose }, given.facts).files;
-  if (!file?.judged) throw new Error(`${given.rule}/${given.name} was not judged: ${file?.why}`);
-  return [...file.findings];
+  if (!file) throw new Error(`${given.rule}/${given.name} has no file`);
+  return file;
 }
 
 function readFacts(text: string | null): FactTable {
