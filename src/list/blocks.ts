@@ -54,6 +54,13 @@ const MAX_CONTAINERS_PER_LINE = 60;
 const MAX_CELLS_PER_LINE = 400;
 
 /**
+ * How many quote marks, and how many headings by underline, a document may hold: the parser's time grows with more
+ * than the square of both, and lists have a handful.
+ */
+const MAX_QUOTE_MARKS = 1000;
+const MAX_UNDERLINES = 500;
+
+/**
  * Inline constructs that are switched off: the block parse then costs a third of a full one,
  * and a broken link reaches our own scanner as the text it is.
  */
@@ -157,14 +164,35 @@ function blankFrontMatter(source: string): string {
 
 function isTooComplex(source: string): boolean {
   let at = 0;
+  let quotes = 0;
+  let underlines = 0;
   while (at < source.length) {
     let end = source.indexOf("\n", at);
     if (end < 0) end = source.length;
+    quotes += quoteMarks(source, at, end);
+    if (isUnderline(source, at, end)) underlines++;
+    if (quotes > MAX_QUOTE_MARKS || underlines > MAX_UNDERLINES) return true;
     if (containersAt(source, at, end) > MAX_CONTAINERS_PER_LINE) return true;
     if (end - at > MAX_CELLS_PER_LINE && count(source, "|", at, end) > MAX_CELLS_PER_LINE) return true;
     at = end + 1;
   }
   return false;
+}
+
+function quoteMarks(source: string, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at < end; at++) {
+    if (source[at] === ">") marks++;
+    else if (source[at] !== " ") break;
+  }
+  return marks;
+}
+
+/** A row of `=` or `-` right below a line of text. */
+function isUnderline(source: string, start: number, end: number): boolean {
+  const first = source[start];
+  if ((first !== "=" && first !== "-") || start < 2 || source[start - 2] === "\n") return false;
+  return /^(?:=+|-+)[ \t]*\r?$/.test(source.slice(start, Math.min(end, start + 200)));
 }
 
 /** Counts what could open a container at the start of a line: `>`, bullets, and indentation four by four. */
