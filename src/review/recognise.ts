@@ -10,18 +10,20 @@ const MIN_SHARE = 0.5;
 
 /**
  * Says why a file is no list of papers, or null where it is one: five entries or more, half of them with a link to a
- * paper. A file that a person named may be shorter. Links of code, tools and blogs alone make no list of ours.
+ * paper. A file that a person named may be shorter, and is then
+ * believed. Links of code, tools and blogs alone make no list of ours.
  */
 export function notAList(list: List, isNamed: boolean): Text | null {
   const { entries } = list;
   const papers = entries.filter(leadsToPaper).length;
   if (entries.length === 0) return NO_ENTRIES;
-  if (papers < entries.length * MIN_SHARE)
+  const isShort = entries.length < MIN_ENTRIES;
+  if (papers < entries.length * MIN_SHARE && !(isShort && isNamed))
     return {
       en: `it is no list of papers: ${papers} of its ${entries.length} entries ${papers === 1 ? "links" : "link"} to a paper`,
       zh: `这不是论文列表：${entries.length} 个条目中只有 ${papers} 个链接到论文`,
     };
-  if (entries.length < MIN_ENTRIES && !isNamed)
+  if (isShort && !isNamed)
     return {
       en: `it is too short to be a list: ${entries.length} ${entries.length === 1 ? "entry" : "entries"}`,
       zh: `条目太少，不足以成为列表：${entries.length} 个`,
