@@ -16,33 +16,37 @@ const reviewed = [
 /** The Probot application: a delivery that concerns us becomes one job, and nothing else happens here. */
 export function createApp(queue: Queue): ApplicationFunction {
   return (app) => {
-    app.on([...reviewed], async ({ payload }) => {
+    app.on([...reviewed], async ({ id, payload }) => {
       if (payload.action === "edited" && payload.changes.base === undefined) return;
       const number = payload.pull_request.number;
-      await add(payload, (place) => ({ ...place, kind: "review-pull-request", number }));
+      await add({ id, payload }, (place) => ({ ...place, kind: "review-pull-request", number }));
     });
 
-    app.on("issue_comment.created", async ({ payload }) => {
+    app.on("issue_comment.created", async ({ id, payload }) => {
       const { comment, issue, sender } = payload;
       if (sender.type !== "User" || parseCommand(comment.body) === null) return;
-      await add(payload, (place) => ({ ...place, kind: "review-pull-request", number: issue.number }));
+      await add({ id, payload }, (place) => ({
+        ...place,
+        kind: "review-pull-request",
+        number: issue.number,
+      }));
     });
 
     // A queue waits for every check that a branch requires, so each of its commits is answered.
-    app.on("merge_group.checks_requested", async ({ payload }) => {
+    app.on("merge_group.checks_requested", async ({ id, payload }) => {
       const { head_sha: after, base_sha: before } = payload.merge_group;
       const url = payload.repository?.html_url ?? "";
-      await add(payload, (place) => ({ ...place, kind: "review-merge-group", before, after, url }));
+      await add({ id, payload }, (place) => ({ ...place, kind: "review-merge-group", before, after, url }));
     });
 
-    app.on("push", async ({ payload }) => {
+    app.on("push", async ({ id, payload }) => {
       const { ref, before, after, repository } = payload;
       if (ref !== `refs/heads/${repository.default_branch}` || isZero(before) || isZero(after)) return;
       const url = repository.html_url;
-      await add(payload, (place) => ({ ...place, kind: "review-push", before, after, url }));
+      await add({ id, payload }, (place) => ({ ...place, kind: "review-push", before, after, url }));
     });
 
-    app.on(["check_run.rerequested", "check_run.requested_action"], async ({ payload }) => {
+    app.on(["check_run.rerequested", "check_run.requested_action"], async ({ id, payload }) => {
       const { check_run, action } = payload;
       if (check_run.name !== CHECK_NAME) return;
       const number = pullRequestOf(check_run.external_id);
@@ -50,41 +54,64 @@ export function createApp(queue: Queue): ApplicationFunction {
       const button = action === "requested_action" ? payload.requested_action?.identifier : RECHECK;
       if (button === FIX && number !== null && payload.sender.type === "User") {
         const { login, id: userId } = payload.sender;
-        await add(payload, (place) => ({ ...place, kind: "fix-pull-request", number, sha, login, userId }));
+        await add({ id, payload }, (place) => ({
+          ...place,
+          kind: "fix-pull-request",
+          number,
+          sha,
+          login,
+          userId,
+        }));
       }
       if (button !== RECHECK) return;
-      await add(payload, (place) =>
+      await add({ id, payload }, (place) =>
         number === null
           ? { ...place, kind: "review-head", sha }
           : { ...place, kind: "review-pull-request", number },
       );
     });
 
-    app.on("check_suite.rerequested", async ({ payload }) => {
+    app.on("check_suite.rerequested", async ({ id, payload }) => {
       const sha = payload.check_suite.head_sha;
-      await add(payload, (place) => ({ ...place, kind: "review-head", sha }));
+      await add({ id, payload }, (place) => ({ ...place, kind: "review-head", sha }));
+    });
+
+    app.on("installation.deleted", async ({ payload }) => {
+      await queue.forget(payload.installation.id);
+    });
+
+    app.on("installation_repositories.removed", async ({ payload }) => {
+      for (const { full_name } of payload.repositories_removed) {
+        const [owner, repo] = full_name.split("/");
+        if (owner === undefined || repo === undefined) continue;
+        await queue.forget(payload.installation.id, { owner, repo });
+      }
     });
   };
 
-  async function add(payload: Delivery, job: (place: Place) => Job): Promise<void> {
+  async function add({ id, payload }: Delivery, job: (place: Place) => Job): Promise<void> {
     const { installation, repository } = payload;
     // Without an installation there is nobody to answer as.
     if (installation === undefined || installation === null || repository === undefined) return;
     const [owner, repo] = repository.full_name.split("/");
     if (owner === undefined || repo === undefined) return;
-    await queue.add(job({ installation: installation.id, owner, repo }));
+    await queue.add(job({ installation: installation.id, owner, repo, delivery: id }));
   }
 }
 
 interface Delivery {
-  readonly repository?: { readonly full_name: string } | undefined;
-  readonly installation?: { readonly id: number } | null | undefined;
+  readonly id: string;
+  readonly payload: {
+    readonly repository?: { readonly full_name: string } | undefined;
+    readonly installation?: { readonly id: number } | null | undefined;
+  };
 }
 
 interface Place {
   readonly installation: number;
   readonly owner: string;
   readonly repo: string;
+  readonly delivery: string;
 }
 
 function isZero(sha: string): boolean {

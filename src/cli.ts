@@ -14,7 +14,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import("./commands/config.ts")).config,
   links: async () => (await import("./commands/links.ts")).links,
   papers: async () => (await import("./commands/papers.ts")).papers,
+  serve: async () => (await import("./commands/serve.ts")).serve,
+  work: async () => (await import("./commands/serve.ts")).work,
 };
+
+/** What its caller can mend: told in a sentence, without a stack. */
+const callerErrors = new Set(["UsageError", "ConfigError", "SettingsError", "DirectoryInUseError"]);
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -33,10 +38,8 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(command, rest);
   } catch (error) {
-    if (
-      error instanceof Error &&
-      (error.name === "UsageError" || error.name === "ConfigError" || isParseError(error))
-    ) {
+    if (!(error instanceof Error)) throw error;
+    if (callerErrors.has(error.name) || isParseError(error)) {
       return complain(`listwarden ${name}: ${error.message}\nTry: listwarden ${name} --help\n`);
     }
     throw error;

@@ -16,13 +16,18 @@ test("reads what it is given and fills in the rest", () => {
     port: 0,
     apiUrl: "https://api.github.com",
     logLevel: "info",
+    databaseUrl: undefined,
+    dataDir: "./data",
+    concurrency: 4,
   });
 });
 
 test("names every setting that is missing or wrong at once, and no secret", () => {
-  const wrong = { APP_ID: "", PORT: "70000", WEBHOOK_SECRET: "hunter2" };
+  const wrong = { APP_ID: "", PORT: "70000", WEBHOOK_SECRET: "hunter2", DATABASE_URL: "mysql://x" };
   expect(() => readSettings(wrong)).toThrow(SettingsError);
-  expect(() => readSettings(wrong)).toThrow(/APP_ID[\s\S]*PRIVATE_KEY[\s\S]*WEBHOOK_SECRET[\s\S]*PORT/);
+  expect(() => readSettings(wrong)).toThrow(
+    /APP_ID[\s\S]*PRIVATE_KEY[\s\S]*WEBHOOK_SECRET[\s\S]*PORT[\s\S]*DATABASE_URL/,
+  );
   expect(() => readSettings(wrong)).not.toThrow(/hunter2/);
   expect(() => readSettings({ ...env, PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: "/nowhere" })).toThrow(
     /PRIVATE_KEY_PATH cannot be read/,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -12,6 +12,12 @@ export interface Settings {
   readonly port: number;
   readonly apiUrl: string;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "fatal";
+  /** A PostgreSQL server; without it the database is embedded. */
+  readonly databaseUrl: string | undefined;
+  /** Where the embedded database lies. */
+  readonly dataDir: string;
+  /** How many jobs a process runs at once. */
+  readonly concurrency: number;
 }
 
 /** A setting that is missing or wrong: the operator's to mend. */
@@ -32,6 +38,11 @@ const Settings = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     GITHUB_API_URL: z.url().default("https://api.github.com"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "fatal"]).default("info"),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(?:ql)?$/, error: "must begin with postgres:// or postgresql://" })
+      .optional(),
+    DATA_DIR: z.string().default("./data"),
+    CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
   })
   .transform(
     (env): Settings => ({
@@ -42,16 +53,27 @@ const Settings = z
       port: env.PORT,
       apiUrl: env.GITHUB_API_URL,
       logLevel: env.LOG_LEVEL,
+      databaseUrl: env.DATABASE_URL,
+      dataDir: env.DATA_DIR,
+      concurrency: env.CONCURRENCY,
     }),
   );
 
-/** Reads the service's settings; this file is the only reader of the environment. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+/** Takes on what a file `.env` in the working directory says, except where the environment itself says otherwise. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile();
+}
+
+/** Reads the service's settings, with defaults of one's own; this file is the only reader of the environment. */
+export function readSettings(
+  env: NodeJS.ProcessEnv = process.env,
+  defaults: Readonly<Record<string, string>> = {},
+): Settings {
   const { PRIVATE_KEY, PRIVATE_KEY_PATH } = env;
   const given = PRIVATE_KEY ?? (PRIVATE_KEY_PATH === undefined ? undefined : readKey(PRIVATE_KEY_PATH));
   // Many hosts keep a variable on one line and write its line ends as \n.
   const key = given?.replaceAll("\\n", "\n");
-  const parsed = Settings.safeParse({ ...withoutEmpty(env), PRIVATE_KEY: key });
+  const parsed = Settings.safeParse({ ...defaults, ...withoutEmpty(env), PRIVATE_KEY: key });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `  ${issue.path.join(".")} ${issue.message}`);
   throw new SettingsError(`The service cannot start:\n${problems.join("\n")}`);

@@ -13,11 +13,16 @@ export interface Delivery {
 }
 
 export interface FrontOptions {
-  readonly path: string;
+  /** Where deliveries arrive; null where none are taken. */
+  readonly path: string | null;
   readonly secret: string;
   /** Resolves once the delivery's work is stored: only then is it acknowledged. */
   readonly accept: (delivery: Delivery) => Promise<void>;
-  readonly health: () => object;
+  /** How the service is; what it throws is answered as "down". */
+  readonly health: () => Promise<object>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
+  /** False once the process is about to end: GitHub is asked again for what was refused then. */
+  readonly isTaking: () => boolean;
   readonly failed: (error: unknown) => void;
 }
 
@@ -43,9 +48,11 @@ export function createFront(options: FrontOptions): Server {
 
 async function respond(options: FrontOptions, request: IncomingMessage, response: ServerResponse) {
   const path = request.url?.split("?")[0];
-  if (path === "/healthz" && request.method === "GET") return answer(response, 200, options.health());
+  if (path === "/healthz" && request.method === "GET") return answerHealth(options, response);
+  if (path === "/metrics" && request.method === "GET") return answerMetrics(options, response);
   if (path !== options.path || request.method !== "POST")
     return answer(response, 404, { message: "Not found" });
+  if (!options.isTaking()) return refuse(request, response, 503, "The service is about to end");
   const { headers } = request;
   const signature = Signature.safeParse(headers["x-hub-signature-256"]);
   if (!signature.success) return refuse(request, response, 401, "Signature is missing or malformed");
@@ -62,6 +69,21 @@ async function respond(options: FrontOptions, request: IncomingMessage, response
   }
   await options.accept({ id: id.data, event: event.data, payload });
   answer(response, 202, { message: "Stored" });
+}
+
+async function answerHealth(options: FrontOptions, response: ServerResponse): Promise<void> {
+  try {
+    answer(response, 200, await options.health());
+  } catch (error) {
+    options.failed(error);
+    answer(response, 503, { status: "down" });
+  }
+}
+
+async function answerMetrics(options: FrontOptions, response: ServerResponse): Promise<void> {
+  const { type, text } = await options.metrics();
+  response.writeHead(200, { "content-type": type });
+  response.end(text);
 }
 
 type Body = Buffer | "too-large" | "forged" | "aborted";

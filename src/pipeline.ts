@@ -11,9 +11,11 @@ import {
 } from "./github/pull-request.ts";
 import { headPlace } from "./github/write.ts";
 import type { CollectFacts } from "./isolate.ts";
+import type { Review } from "./model/finding.ts";
 import { type ReviewedChange, reviewChange } from "./pipeline/change.ts";
 import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipeline/commands.ts";
 import { commitFixes, type FixResult } from "./pipeline/fix.ts";
+import { judgementOf, type Memory, noMemory } from "./pipeline/memory.ts";
 import { publication, pushCheck, untouched } from "./pipeline/publication.ts";
 import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
 import { mayAsk } from "./review/permission.ts";
@@ -25,6 +27,8 @@ export interface Access {
   readonly me: Me;
   /** Asks the network what a review would like to know; without it nothing is asked. */
   readonly collect?: CollectFacts;
+  /** What is kept of earlier reviews. */
+  readonly memory?: Memory;
 }
 
 /** How a run ended. Only `published` and `fixed` may have written anything. */
@@ -34,7 +38,8 @@ export type Outcome =
   | { readonly outcome: "refused" }
   | { readonly outcome: "closed" }
   | { readonly outcome: "vanished" }
-  | { readonly outcome: "no-list" };
+  | { readonly outcome: "no-list" }
+  | { readonly outcome: "held" };
 
 /** The lines of a push that are still to be looked at: what the branch was before, and what it is now. */
 export interface PushRange extends Repository {
@@ -48,10 +53,11 @@ export interface PushRange extends Repository {
  * It reads everything anew and writes the difference, so that running it twice writes nothing the second time.
  */
 export async function reviewPullRequest(access: Access, ref: PullRequestRef): Promise<Outcome> {
-  const { github, me } = access;
+  const { github, me, memory = noMemory } = access;
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null) return { outcome: "vanished" };
   if (!pullRequest.open) return { outcome: "closed" };
+  if (await memory.isHolding()) return { outcome: "held" };
   const { headSha, url } = pullRequest;
   const comments = await readConversation(github, ref);
   const asked = await readCommands(github, { me, ref, pullRequest, comments });
@@ -60,6 +66,8 @@ export async function reviewPullRequest(access: Access, ref: PullRequestRef): Pr
   const decisions = decisionsOf(asked.spoken, since);
   const change = await readChange(access, ref, { pullRequest, decisions });
   if (change === null) return { outcome: "vanished" };
+  await memory.keep(ref, judgementOf(headSha, reviewOf(change), change.sources));
+  if (await memory.isHolding()) return { outcome: "held" };
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
   const { pending } = asked;
   const note = noteOn({ pending, fixed }, wordsIn(change.language));
@@ -118,7 +126,10 @@ export async function reviewMergeGroup(access: Access, push: PushRange): Promise
 }
 
 /** Gives a commit of the default branch a check of what was pushed with it; it is never red. */
-export async function reviewPush({ github, me, collect }: Access, push: PushRange): Promise<Outcome> {
+export async function reviewPush(
+  { github, me, collect, memory = noMemory }: Access,
+  push: PushRange,
+): Promise<Outcome> {
   const { before: base, after: head, url } = push;
   const comparison = await compareCommits(github, { ...push, base, head });
   if (comparison === null) return { outcome: "vanished" };
@@ -127,8 +138,13 @@ export async function reviewPush({ github, me, collect }: Access, push: PushRang
   const change = await reviewChange(github, push, reading);
   if (change === null) return { outcome: "vanished" };
   if (change.reviewed === null) return { outcome: "no-list" };
+  if (await memory.isHolding()) return { outcome: "held" };
   const check = pushCheck(change, change.reviewed, { url, headSha: head, dispute: null, note: null });
   return publishCommitCheck(github, { me, place: push, sha: head }, check);
+}
+
+function reviewOf({ reviewed }: ReviewedChange): Review | null {
+  return reviewed?.outcome === "reviewed" ? reviewed.review : null;
 }
 
 async function readChange(

@@ -1,102 +1,114 @@
-import { realpathSync } from "node:fs";
 import type { Server } from "node:http";
-import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Probot } from "probot";
 import { createApp } from "./app.ts";
-import { readSettings, type Settings, SettingsError } from "./env.ts";
+import type { Settings } from "./env.ts";
 import { createFront, type Delivery } from "./front.ts";
-import { AppOctokit, identify, type Me } from "./github/client.ts";
-import type { Job } from "./jobs/job.ts";
-import { openMemoryQueue } from "./jobs/memory-queue.ts";
-import type { Outcome } from "./pipeline.ts";
-import { type Credentials, runJob } from "./work.ts";
+import { AppOctokit, observed } from "./github/client.ts";
+import { type Engine, openEngine } from "./jobs/engine.ts";
+import { watchFindings } from "./jobs/findings-watch.ts";
+import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
+import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { credentialsOf, startWork, type WorkOptions } from "./work.ts";
 
 const WEBHOOKS = "/api/github/webhooks";
-/** Orchestrators kill a process some 30 s after they asked it to end. */
-const DRAIN_MS = 25_000;
 
 export interface ServerOptions {
+  /** What the process does: takes deliveries and works, or only works. */
+  readonly role?: "serve" | "work";
   readonly Octokit?: typeof AppOctokit;
-  /** Told how every job ended. */
-  readonly finished?: (job: Job, outcomes: readonly Outcome[], milliseconds: number) => void;
-  readonly failed?: (job: Job, error: unknown) => void;
+  /** A database that is open already and stays open afterwards. */
+  readonly engine?: Engine;
+  readonly patience?: Patience;
+  readonly log?: LogTarget;
+  readonly ended?: WorkOptions["ended"];
 }
 
-/** A service that listens. */
+/** A service that runs. */
 export interface Running {
   readonly port: number;
   readonly webhookUrl: string;
-  /** Resolves once no job waits or runs. */
-  idle(): Promise<void>;
-  /** Takes no more deliveries, finishes the jobs it has, and resolves when all is done. */
+  readonly engine: Engine;
+  readonly queue: DurableQueue;
+  /** Takes no more deliveries, finishes the jobs that run, and resolves when all is let go. What waits is kept. */
   close(): Promise<void>;
 }
 
-/** Starts the service: the HTTP front, Probot behind it, and the work it leads to. */
+/** Starts the service: the database, the HTTP front with Probot behind it, and the work it leads to. */
 export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<Running> {
+  const { appId, privateKey, webhookSecret, databaseUrl } = settings;
+  const log = createLog(settings.logLevel, [privateKey, webhookSecret, databaseUrl ?? ""], options.log);
+  const metrics = createMetrics();
   const probot = new Probot({
-    appId: settings.appId,
-    privateKey: settings.privateKey,
-    secret: settings.webhookSecret,
-    baseUrl: settings.apiUrl,
-    logLevel: settings.logLevel,
-    logFormat: "json",
-    Octokit: options.Octokit ?? AppOctokit,
+    ...{ appId, privateKey, secret: webhookSecret, baseUrl: settings.apiUrl, log },
+    Octokit: observed(options.Octokit ?? AppOctokit, metrics.requested),
   });
-  const access = credentials(probot);
-  const queue = openMemoryQueue({
-    async run(job) {
-      const began = performance.now();
-      const outcomes = await runJob(access, job);
-      const ms = Math.round(performance.now() - began);
-      probot.log.info({ ...job, outcomes, ms }, "job finished");
-      options.finished?.(job, outcomes, ms);
-    },
-    failed(job, error) {
-      probot.log.error({ ...job, err: briefly(error) }, "job failed");
-      options.failed?.(job, error);
-    },
-  });
-  await probot.load(createApp(queue));
-  let draining = false;
-  const front = createFront({
-    path: WEBHOOKS,
-    secret: settings.webhookSecret,
-    accept: (delivery) => receive(probot, delivery),
-    health: () => ({ status: draining ? "draining" : "ok", ...queue.counts() }),
-    failed: (error) => probot.log.error({ err: briefly(error) }, "request failed"),
-  });
-  const port = await listen(front, settings);
-  probot.log.info({ host: settings.host, port }, "listening");
-  return {
-    port,
-    webhookUrl: `http://${settings.host}:${port}${WEBHOOKS}`,
-    idle: queue.idle,
-    async close() {
-      draining = true;
-      const closed = new Promise((resolve) => front.close(resolve));
-      front.closeIdleConnections();
-      await queue.idle();
-      front.closeAllConnections();
-      await closed;
-    },
-  };
+  const failed = (error: unknown) => log.error({ err: briefly(error) }, "database failed");
+  const directory = join(settings.dataDir, "database");
+  const engine = options.engine ?? (await openEngine({ url: databaseUrl, directory, failed }));
+  try {
+    const queue = await openQueue(engine, options.patience);
+    const front = await openFront({ probot, queue, engine, log, metrics, settings, role: options.role });
+    const worker = await startWork({
+      ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
+      credentials: credentialsOf(probot),
+    });
+    log.info({ database: engine.kind, host: settings.host, port: front.port }, "ready");
+    return {
+      ...{ port: front.port, webhookUrl: `http://${settings.host}:${front.port}${WEBHOOKS}`, engine, queue },
+      async close() {
+        await front.stop();
+        await worker.stop();
+        await front.close();
+        if (options.engine === undefined) await engine.close();
+      },
+    };
+  } catch (error) {
+    if (options.engine === undefined) await engine.close();
+    throw error;
+  }
 }
 
-/** Who we are does not change while we run: it is asked once. */
-function credentials(probot: Probot): Credentials {
-  let known: Promise<Me> | null = null;
+interface FrontParts {
+  readonly probot: Probot;
+  readonly queue: DurableQueue;
+  readonly engine: Engine;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly settings: Settings;
+  readonly role: ServerOptions["role"];
+}
+
+/** What listens. It is told apart from the work, so that health is answered until the last job is done. */
+async function openFront({ probot, queue, engine, log, metrics, settings, role = "serve" }: FrontParts) {
+  await probot.load(createApp(queue));
+  const watch = watchFindings(engine.db);
+  let draining = false;
+  const front = createFront({
+    path: role === "serve" ? WEBHOOKS : null,
+    secret: settings.webhookSecret,
+    accept: (delivery) => receive(probot, delivery),
+    async health() {
+      // Findings that jump over many lists are a mistake of ours until somebody has looked.
+      const status = draining ? "draining" : (await watch.isHolding()) ? "holding" : "ok";
+      return { status, database: engine.kind, ...(await queue.counts()) };
+    },
+    async metrics() {
+      return { type: metrics.contentType, text: await metrics.render(await queue.counts()) };
+    },
+    isTaking: () => !draining,
+    failed: (error) => log.error({ err: briefly(error) }, "request failed"),
+  });
   return {
-    installation: (id) => probot.auth(id),
-    async me(installation) {
-      known ??= probot.auth().then((app) => identify(app, installation));
-      try {
-        return await known;
-      } catch (error) {
-        known = null;
-        throw error;
-      }
+    port: await listen(front, settings),
+    async stop() {
+      draining = true;
+    },
+    async close() {
+      const closed = new Promise((resolve) => front.close(resolve));
+      front.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -114,27 +126,4 @@ async function listen(front: Server, { host, port }: Settings): Promise<number> 
   });
   const address = front.address();
   return typeof address === "object" && address !== null ? address.port : port;
-}
-
-/** An error without the request it carries: that holds a token. */
-function briefly(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  return { name: error.name, message: error.message, stack: error.stack };
-}
-
-async function main(): Promise<void> {
-  const running = await startServer(readSettings());
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(1), DRAIN_MS).unref();
-      running.close().then(() => process.exit(0));
-    });
-  }
-}
-
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  main().catch((error: unknown) => {
-    process.stderr.write(`${error instanceof SettingsError ? error.message : String(error)}\n`);
-    process.exit(error instanceof SettingsError ? 2 : 1);
-  });
 }

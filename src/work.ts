@@ -1,34 +1,93 @@
-import type { GitHub, Me } from "./github/client.ts";
-import { pullRequestsAt } from "./github/pull-request.ts";
-import type { Job } from "./jobs/job.ts";
-import {
-  type Access,
-  fixPullRequest,
-  type Outcome,
-  reviewMergeGroup,
-  reviewPullRequest,
-  reviewPush,
-} from "./pipeline.ts";
+import type { Probot } from "probot";
+import { identify, type Me } from "./github/client.ts";
+import { pauseAskedFor } from "./github/pace.ts";
+import type { Engine } from "./jobs/engine.ts";
+import { installationOf, type Job } from "./jobs/job.ts";
+import { openPauses } from "./jobs/pauses.ts";
+import type { DurableQueue } from "./jobs/queue.ts";
+import { type Ending, Postponed, startWorker, type Worker } from "./jobs/worker.ts";
+import { briefly, type Logger } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Outcome } from "./pipeline.ts";
+import { type Credentials, runJob } from "./run-job.ts";
 
-/** What running a job needs of GitHub. */
-export interface Credentials {
-  installation(id: number): Promise<GitHub>;
-  me(installation: GitHub): Promise<Me>;
+/** What work is done with. */
+export interface WorkOptions {
+  readonly engine: Engine;
+  readonly queue: DurableQueue;
+  readonly credentials: Credentials;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly concurrency: number;
+  /** Told how every try of a job ended. */
+  readonly ended?: ((job: Job, ending: Ending, outcomes: readonly Outcome[]) => void) | undefined;
 }
 
-/** Runs one job to its end and says how it ended, for each pull request or push that it was about. */
-export async function runJob(credentials: Credentials, job: Job): Promise<Outcome[]> {
-  const github = await credentials.installation(job.installation);
-  const access: Access = { github, me: await credentials.me(github) };
-  const { owner, repo } = job;
-  if (job.kind === "review-merge-group") return [await reviewMergeGroup(access, job)];
-  if (job.kind === "review-push") return [await reviewPush(access, job)];
-  if (job.kind === "fix-pull-request") {
-    const { number, sha: headSha, login, userId } = job;
-    return [await fixPullRequest(access, { owner, repo, number }, { headSha, login, userId })];
+/** A job sleeps no longer than this; what must wait longer is put back as often as it takes. */
+const LONGEST_PAUSE = 60;
+const HELD_SECONDS = 600;
+
+/** Takes jobs off the queue and runs them, until it is stopped. */
+export function startWork(options: WorkOptions): Promise<Worker> {
+  const { engine, queue, credentials, log, metrics, concurrency } = options;
+  const pauses = openPauses(engine.db);
+  const outcomesOf = new WeakMap<Job, readonly Outcome[]>();
+  const beganAt = new WeakMap<Job, number>();
+
+  async function run(job: Job): Promise<void> {
+    beganAt.set(job, performance.now());
+    const installation = installationOf(job);
+    const left = await pauses.left(installation);
+    if (left > 0) throw new Postponed(Math.min(left, LONGEST_PAUSE), "GitHub asked for a pause");
+    try {
+      const outcomes = await runJob({ credentials, engine, queue }, job);
+      outcomesOf.set(job, outcomes);
+      if (outcomes.some(({ outcome }) => outcome === "held")) {
+        throw new Postponed(HELD_SECONDS, "findings have jumped, nothing is written");
+      }
+    } catch (error) {
+      const seconds = error instanceof Postponed ? null : pauseAskedFor(error, Date.now());
+      if (seconds === null) throw error;
+      await pauses.ask(installation, seconds);
+      throw new Postponed(Math.min(seconds, LONGEST_PAUSE), "GitHub asks for a pause");
+    }
   }
-  const numbers = job.kind === "review-head" ? await pullRequestsAt(github, job, job.sha) : [job.number];
-  const outcomes: Outcome[] = [];
-  for (const number of numbers) outcomes.push(await reviewPullRequest(access, { owner, repo, number }));
-  return outcomes;
+
+  function ended(job: Job, ending: Ending): void {
+    const outcomes = outcomesOf.get(job) ?? [];
+    const ms = Math.round(performance.now() - (beganAt.get(job) ?? performance.now()));
+    if (ending.ending === "finished") {
+      log.info({ ...job, outcomes, ms }, "job finished");
+      const each = outcomes.length === 0 ? [{ outcome: "done" }] : outcomes;
+      for (const { outcome } of each) metrics.jobEnded(job.kind, outcome, ms / 1000);
+    } else if (ending.ending === "postponed") {
+      log.info({ ...job, ms, seconds: ending.seconds, why: ending.why }, "job put back");
+      metrics.jobEnded(job.kind, "postponed", ms / 1000);
+    } else {
+      const level = ending.last ? "error" : "warn";
+      log[level]({ ...job, ms, last: ending.last, err: briefly(ending.error) }, "job failed");
+      metrics.jobEnded(job.kind, ending.last ? "dead" : "failed", ms / 1000);
+    }
+    options.ended?.(job, ending, outcomes);
+  }
+
+  return startWorker(engine, queue, { run, ended, concurrency });
+}
+
+/** The credentials of the App. Who we are does not change while we run: it is asked once. */
+export function credentialsOf(probot: Probot): Credentials {
+  let known: Promise<Me> | null = null;
+  return {
+    app: () => probot.auth(),
+    installation: (id) => probot.auth(id),
+    async me(installation) {
+      known ??= probot.auth().then((app) => identify(app, installation));
+      try {
+        return await known;
+      } catch (error) {
+        known = null;
+        throw error;
+      }
+    },
+  };
 }

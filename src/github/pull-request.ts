@@ -133,6 +133,21 @@ export async function comparePullRequest(
   return { startSha: comparison.startSha, files: files.map(touched) };
 }
 
+/** The commit a branch is at; null when it is not there. */
+export async function readTip(
+  github: GitHub,
+  { owner, repo }: Repository,
+  branch: string,
+): Promise<string | null> {
+  try {
+    const { data } = await github.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
+    return data.object.sha;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
 /** The open pull requests whose head is this commit; forks included, of which a check event names none. */
 export async function pullRequestsAt(github: GitHub, place: Repository, sha: string): Promise<number[]> {
   const { owner, repo } = place;

@@ -1,18 +1,39 @@
-import type { Kysely } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 
 /** Forwards only, in order of name; one that is on a main branch is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
-  "001-turns": {
-    async up(db) {
-      await db.schema
-        .createTable("turn")
-        .addColumn("installation", "bigint", (column) => column.primaryKey())
-        .addColumn("level", "bigint", (column) => column.notNull())
-        .execute();
-    },
-  },
+  "001-turns": steps(sql`create table turn (installation bigint primary key, level bigint not null)`),
+  "002-pauses": steps(sql`create table pause (installation bigint primary key, until timestamptz not null)`),
+  "003-reviews": steps(
+    sql`create table kept_review (
+      installation bigint not null, owner text not null, repo text not null, number integer not null,
+      head_sha text not null, entries jsonb not null,
+      touched integer not null, findings integer not null,
+      judged_at timestamptz not null default now(), seen_at timestamptz not null default now(),
+      primary key (installation, owner, repo, number))`,
+    sql`create index kept_review_judged_at on kept_review (judged_at)`,
+    sql`create table branch (
+      installation bigint not null, owner text not null, repo text not null, sha text not null,
+      primary key (installation, owner, repo))`,
+    sql`create table hold (id integer primary key, since timestamptz, "from" timestamptz)`,
+  ),
+  "004-facts": steps(
+    sql`create table host (host text primary key, next_at timestamptz not null)`,
+    sql`create table answer (key text primary key, value jsonb not null, until timestamptz not null)`,
+    sql`create index answer_until on answer (until)`,
+    sql`create table strike (
+      key text primary key, kind text not null, count integer not null, first bigint not null, last bigint not null)`,
+  ),
 };
+
+function steps(...statements: readonly RawBuilder<unknown>[]): Migration {
+  return {
+    async up(db) {
+      for (const statement of statements) await statement.execute(db);
+    },
+  };
+}
 
 /** Brings the tables up to date; of several that try at once one does it and the others wait. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {

@@ -1,10 +1,80 @@
+import type { ColumnType } from "kysely";
+
 /** What lies in the database besides the queue's own tables. */
 export interface Tables {
   readonly turn: TurnTable;
+  readonly pause: PauseTable;
+  readonly kept_review: KeptReviewTable;
+  readonly branch: BranchTable;
+  readonly hold: HoldTable;
+  readonly host: HostTable;
+  readonly answer: AnswerTable;
+  readonly strike: StrikeTable;
 }
+
+/** Goes in as the text of JSON, which both drivers take, and comes out as what it says. */
+type Json = ColumnType<unknown, string, string>;
 
 /** How far an installation has come in the order of turns. */
 interface TurnTable {
   readonly installation: number;
   readonly level: number;
+}
+
+/** Until when GitHub wants to hear nothing on behalf of an installation. */
+interface PauseTable {
+  readonly installation: number;
+  readonly until: Date;
+}
+
+/** What was found in a pull request last, at which head, and the entries it adds. */
+interface KeptReviewTable {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly head_sha: string;
+  readonly entries: Json;
+  readonly touched: number;
+  readonly findings: number;
+  /** When this was found first, and when it was looked at last. */
+  readonly judged_at: ColumnType<Date, Date | undefined, Date>;
+  readonly seen_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+/** The commit of a default branch up to which pushes were looked at. */
+interface BranchTable {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+  readonly sha: string;
+}
+
+/** At most one row: since when nothing is written any more, and until when judgements are left out of account. */
+interface HoldTable {
+  readonly id: number;
+  readonly since: Date | null;
+  readonly from: Date | null;
+}
+
+/** When a host may be asked next. */
+interface HostTable {
+  readonly host: string;
+  readonly next_at: Date;
+}
+
+/** What was learned, and until when it holds. */
+interface AnswerTable {
+  readonly key: string;
+  readonly value: Json;
+  readonly until: Date;
+}
+
+/** How often something failed in a row; times are milliseconds since 1970. */
+interface StrikeTable {
+  readonly key: string;
+  readonly kind: string;
+  readonly count: number;
+  readonly first: number;
+  readonly last: number;
 }

@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { type EngineOptions, openEngine } from "../../src/jobs/engine.ts";
+import { sql } from "kysely";
+import { type Engine, type EngineOptions, openEngine } from "../../src/jobs/engine.ts";
 import { openServer, type Server } from "./postgres.ts";
 
 /** Where databases for tests come from, one kind of engine each. */
@@ -20,7 +21,7 @@ export function embeddedDatabases(): Databases {
   return {
     async fresh() {
       count += 1;
-      const directory = join(folder, String(count), "db");
+      const directory = join(folder, String(count), "database");
       cpSync(await emptyDatabase(), directory, { recursive: true });
       return { url: undefined, directory };
     },
@@ -42,10 +43,35 @@ export async function serverDatabases(): Promise<Databases | null> {
   };
 }
 
+let shared: Promise<Engine> | null = null;
+
+/** One embedded database for all the tests of a file, emptied for each; it goes with its process. */
+export async function sharedEngine(): Promise<Engine> {
+  shared ??= openShared();
+  const engine = await shared;
+  await emptyTables(engine);
+  return engine;
+}
+
+async function openShared(): Promise<Engine> {
+  const databases = embeddedDatabases();
+  process.once("exit", () => void databases.close());
+  return openEngine({ ...(await databases.fresh()), failed: () => {} });
+}
+
+async function emptyTables({ db }: Engine): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely%'`.execute(
+    db,
+  );
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db);
+  await sql`delete from pgboss.job`.execute(db);
+}
+
 let empty: Promise<string> | null = null;
 
 /** An embedded database without rows, made once on this machine for each state of what makes it. */
-function emptyDatabase(): Promise<string> {
+export function emptyDatabase(): Promise<string> {
   empty ??= makeEmpty();
   return empty;
 }

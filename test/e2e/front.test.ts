@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { request } from "node:http";
+import { dirname } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { embeddedDatabases } from "../databases/engines.ts";
 import { signedHeaders } from "../world/deliveries.ts";
 import { openWorld, type World } from "../world/world.ts";
 import { list } from "./stage.ts";
@@ -92,7 +94,10 @@ test("health is told, and nothing else is there", async () => {
   world = await openWorld({ "README.md": list });
   const base = new URL(world.server.webhookUrl);
   const health = await fetch(new URL("/healthz", base));
-  expect(await health.json()).toEqual({ status: "ok", waiting: 0, running: 0 });
+  expect(await health.json()).toEqual({
+    ...{ status: "ok", database: "embedded" },
+    ...{ waiting: 0, running: 0, dead: 0, oldest: 0 },
+  });
   expect((await fetch(new URL("/probot", base))).status).toBe(404);
   expect((await fetch(base)).status).toBe(404);
 });
@@ -125,21 +130,24 @@ test("the service ends by itself when it is asked to", async () => {
     publicKeyEncoding: { type: "spki", format: "pem" },
   });
   const env = { PATH: process.env.PATH ?? "", APP_ID: "1", PRIVATE_KEY: privateKey, PORT: "0" };
-  const server = spawn(process.execPath, ["src/server.ts"], {
-    env: { ...env, WEBHOOK_SECRET: "s".repeat(32) },
+  const databases = embeddedDatabases();
+  const { directory } = await databases.fresh();
+  const server = spawn(process.execPath, ["src/cli.ts", "serve"], {
+    env: { ...env, WEBHOOK_SECRET: "s".repeat(32), DATA_DIR: dirname(directory) },
   });
   let log = "";
   for await (const chunk of server.stdout) {
     log += String(chunk);
-    if (log.includes("listening")) break;
+    if (log.includes("ready")) break;
   }
   server.kill("SIGTERM");
   expect(await once(server, "exit")).toEqual([0, null]);
   expect(log).not.toMatch(/PRIVATE KEY|ssss/);
+  await databases.close();
 });
 
 async function start(env: Record<string, string>): Promise<{ code: number; stderr: string }> {
-  const server = spawn(process.execPath, ["src/server.ts"], { env });
+  const server = spawn(process.execPath, ["src/cli.ts", "serve"], { env });
   let stderr = "";
   server.stderr.on("data", (chunk) => {
     stderr += String(chunk);

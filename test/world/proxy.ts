@@ -51,6 +51,8 @@ export interface GitHubProxy {
   intercept: ((exchange: Exchange) => Reply | null) | null;
   /** Runs before a request of the App's is answered; for what people do at just that moment. */
   before: ((exchange: Exchange) => Promise<void> | undefined) | null;
+  /** Stands around every request of the App's: it may answer itself, before or after the request was done. */
+  around: ((exchange: Exchange, go: () => Promise<Reply>) => Promise<Reply>) | null;
   /** Asks the emulator as the owner of the list, past all features. */
   ask: Upstream["ask"];
   connect(options: { emulator: string; ownerToken: string; features: readonly Feature[] }): void;
@@ -88,7 +90,8 @@ export async function openProxy(): Promise<GitHubProxy> {
       await deliver(String(exchange.headers.get("x-github-event")), JSON.parse(raw) as Json);
       return write(response, { status: 202, body: {} });
     }
-    const reply = await respond(exchange);
+    const go = () => respond(exchange);
+    const reply = exchange.byApp && proxy.around !== null ? await proxy.around(exchange, go) : await go();
     const { method, path, body } = exchange;
     if (exchange.byApp) proxy.requests.push({ method, path, body, status: reply.status });
     if (path.endsWith("/access_tokens")) appTokens.add(String((reply.body as Json).token));
@@ -109,6 +112,7 @@ export async function openProxy(): Promise<GitHubProxy> {
     requests: [],
     intercept: null,
     before: null,
+    around: null,
     ask: (method, path, body) => send(route(), asOwner(method, path, upstream.ownerToken), body ?? null),
     connect(options) {
       upstream = options;

@@ -1,131 +1,77 @@
-import { generateKeyPairSync } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { Octokit } from "@octokit/rest";
-import { createEmulator } from "emulate";
-import { load } from "js-yaml";
-import { z } from "zod";
-import type { Settings } from "../../src/env.ts";
 import { UnpacedOctokit } from "../../src/github/client.ts";
 import type { Job } from "../../src/jobs/job.ts";
 import type { Outcome } from "../../src/pipeline.ts";
 import { type Running, startServer } from "../../src/server.ts";
-import { checkFeatures } from "./checks.ts";
-import { commentFeatures } from "./comments.ts";
-import { type Deliveries, relayDeliveries } from "./deliveries.ts";
-import { graphqlFeatures } from "./graphql.ts";
-import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
-import { pullFeatures } from "./pulls.ts";
+import { sharedEngine } from "../databases/engines.ts";
+import { type EmulatedGitHub, type Files, openGitHub } from "./github.ts";
 
-export const OWNER = "lena";
-export const REPO = "awesome-report-generation";
-const APP = { id: 4242, slug: "listwarden" };
-const INSTALLATION = 100;
-const SECRET = "a secret of the test world, long enough";
-const personas = ["lena", "tomas", "mallory"] as const;
-
-const Manifest = z.object({
-  default_permissions: z.record(z.string(), z.string()),
-  default_events: z.array(z.string()),
-});
-/** What the App asks for is what it gets here: a call that needs more fails the tests. */
-const manifest = Manifest.parse(load(readFileSync(new URL("../../app.yml", import.meta.url), "utf8")));
-const privateKey = generateKeyPairSync("rsa", {
-  modulusLength: 2048,
-  privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  publicKeyEncoding: { type: "spki", format: "pem" },
-}).privateKey;
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
-/** lena owns the list, tomas may push branches to it, mallory may nothing but comment. */
-export type Persona = (typeof personas)[number];
-
-/** Texts by path; null deletes the file. */
-export type Files = Readonly<Record<string, string | Buffer | null>>;
+export { type Files, OWNER, type Persona, REPO } from "./github.ts";
 
 interface Ended {
   readonly job: Job;
   readonly outcomes: readonly Outcome[];
-  readonly ms: number;
 }
 
-export interface World {
+export interface World extends EmulatedGitHub {
   readonly server: Running;
-  readonly proxy: GitHubProxy;
-  readonly deliveries: Deliveries;
-  readonly secret: string;
   /** Jobs that ran to their end, and errors of those that did not. */
   readonly ended: readonly Ended[];
   readonly failures: readonly unknown[];
-  /** GitHub as one of the people sees it. */
-  as(persona: Persona): Octokit;
-  /** Everything the App wrote. */
-  writes(): WriteRecord[];
-  commit(branch: string, files: Files, as?: Persona): Promise<string>;
-  /** Commits to a branch that is made where it is not there yet. */
-  commitTo(branch: string, files: Files): Promise<string>;
-  openPullRequest(branch: string, files: Files): Promise<number>;
+  /** The lines of the App's log. */
+  readonly log: readonly string[];
   /** Resolves once the App has nothing left to do. */
   settled(): Promise<void>;
-  close(): Promise<void>;
+  /** The same, but for jobs that were put back. */
+  calm(): Promise<void>;
 }
 
-/** GitHub with a list in it, and the App installed on it: everything on free ports, one world a test. */
+/** GitHub with a list in it, and the App that is installed on it: everything on free ports, one world a test. */
 export async function openWorld(files: Files): Promise<World> {
-  const proxy = await openProxy();
-  const emulator = await createEmulator({
-    service: "github",
-    port: 0,
-    seed: seed(`${proxy.url}${DELIVERIES}`),
-  });
-  const features = [
-    ...checkFeatures(APP),
-    ...commentFeatures(APP),
-    ...pullFeatures,
-    ...graphqlFeatures(manifest.default_permissions),
-  ];
-  proxy.connect({ emulator: emulator.url, ownerToken: tokenOf(OWNER), features });
-  const as = (persona: Persona) => new Octokit({ baseUrl: proxy.url, auth: tokenOf(persona), log: silent });
-  await as(OWNER).rest.repos.addCollaborator({
-    owner: OWNER,
-    repo: REPO,
-    username: "tomas",
-    permission: "push",
-  });
-  await commitFiles(as(OWNER), "main", files);
+  const github = await openGitHub(files);
   const ended: Ended[] = [];
   const failures: unknown[] = [];
-  await createBot(proxy);
-  const server = await startServer(settings(proxy.url), {
-    Octokit: UnpacedOctokit,
-    finished: (job, outcomes, ms) => ended.push({ job, outcomes, ms }),
-    failed: (_job, error) => failures.push(error),
-  });
-  const deliveries = relayDeliveries(proxy, {
-    ...{
-      url: server.webhookUrl,
-      secret: SECRET,
-      events: manifest.default_events,
-      installation: INSTALLATION,
+  const log: string[] = [];
+  const server = await startServer(github.settings, {
+    ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 2, delay: 0 } },
+    log: { write: (line) => void log.push(line) },
+    ended: (job, ending, outcomes) => {
+      if (ending.ending === "finished") ended.push({ job, outcomes });
+      if (ending.ending === "failed") failures.push(ending.error);
     },
   });
+  github.receiver.url = server.webhookUrl;
   return {
-    ...{ server, proxy, deliveries, secret: SECRET, ended, failures, as },
-    writes: () => writesOf(proxy),
-    commit: (branch, changed, persona = "tomas") => commitFiles(as(persona), branch, changed),
-    commitTo: (branch, changed) => commitToNew(as("tomas"), branch, changed),
-    openPullRequest: (branch, changed) => openPullRequest(as("tomas"), branch, changed),
+    ...github,
+    ...{ server, ended, failures, log },
     async settled() {
       do {
-        await server.idle();
+        await idle(server);
         await sleep(10);
-      } while (proxy.quietFor() < 60);
+      } while (github.proxy.quietFor() < 60);
+    },
+    async calm() {
+      do await sleep(50);
+      while (github.proxy.quietFor() < 60 || (await isBusy(server)));
     },
     async close() {
       await server.close();
-      await emulator.close();
-      await proxy.close();
+      await github.close();
     },
   };
+}
+
+async function isBusy({ queue }: Running): Promise<boolean> {
+  const { running, oldest } = await queue.counts();
+  return running > 0 || oldest > 0;
+}
+
+/** Resolves once no job could run and none runs. */
+async function idle({ queue }: Running): Promise<void> {
+  for (;;) {
+    const { waiting, running } = await queue.counts();
+    if (waiting + running === 0) return;
+    await sleep(25);
+  }
 }
 
 /** Waits for what is to come about, and fails when it does not. */
@@ -137,93 +83,6 @@ export async function until<T>(what: string, look: () => Promise<T | undefined>,
     await sleep(15);
   }
   throw new Error(`${what} did not come about within ${ms} ms`);
-}
-
-function tokenOf(persona: Persona): string {
-  return `token-of-${persona}`;
-}
-
-function seed(webhookUrl: string) {
-  const tokens = Object.fromEntries(personas.map((login) => [tokenOf(login), { login, scopes: ["repo"] }]));
-  // A token the emulator does not know counts as its first user's: that one may nothing.
-  const users = [{ login: "nobody" }, ...personas.map((login) => ({ login }))];
-  const { default_permissions: permissions, default_events: events } = manifest;
-  const installations = [{ installation_id: INSTALLATION, account: OWNER, repository_selection: "all" }];
-  const app = { app_id: APP.id, slug: APP.slug, name: "Listwarden", private_key: privateKey };
-  return {
-    tokens,
-    github: {
-      users,
-      repos: [{ owner: OWNER, name: REPO, default_branch: "main", auto_init: true }],
-      apps: [{ ...app, permissions, events, webhook_url: webhookUrl, webhook_secret: SECRET, installations }],
-    },
-  };
-}
-
-function settings(apiUrl: string): Settings {
-  return {
-    ...{ appId: APP.id, privateKey, webhookSecret: SECRET, apiUrl },
-    ...{ host: "127.0.0.1", port: 0, logLevel: "fatal" },
-  };
-}
-
-/** On GitHub an App has its user from the start; the emulator makes it with the App's first write. */
-async function createBot(proxy: GitHubProxy): Promise<void> {
-  const auth = { appId: APP.id, privateKey, installationId: INSTALLATION };
-  const app = new UnpacedOctokit({ baseUrl: proxy.url, auth });
-  await app.rest.checks.setSuitesPreferences({ owner: OWNER, repo: REPO, auto_trigger_checks: [] });
-  proxy.requests.length = 0;
-}
-
-async function commitFiles(github: Octokit, branch: string, files: Files): Promise<string> {
-  const place = { owner: OWNER, repo: REPO };
-  let sha = "";
-  for (const [path, text] of Object.entries(files)) {
-    const known = await blobSha(github, path, branch);
-    const message = `${text === null ? "Delete" : known === undefined ? "Add" : "Change"} ${path}`;
-    const target = { ...place, path, branch, message, ...(known === undefined ? {} : { sha: known }) };
-    const { data } =
-      text === null
-        ? await github.rest.repos.deleteFile({ ...target, sha: known ?? "" })
-        : await github.rest.repos.createOrUpdateFileContents({
-            ...target,
-            content: Buffer.from(text).toString("base64"),
-          });
-    sha = data.commit.sha ?? "";
-  }
-  return sha;
-}
-
-async function blobSha(github: Octokit, path: string, ref: string): Promise<string | undefined> {
-  try {
-    const { data } = await github.rest.repos.getContent({ owner: OWNER, repo: REPO, path, ref });
-    return Array.isArray(data) ? undefined : data.sha;
-  } catch (error) {
-    if (error instanceof Error && "status" in error && error.status === 404) return undefined;
-    throw error;
-  }
-}
-
-async function commitToNew(github: Octokit, branch: string, files: Files): Promise<string> {
-  const place = { owner: OWNER, repo: REPO };
-  const { data: branches } = await github.rest.repos.listBranches({ ...place, per_page: 100 });
-  if (!branches.some(({ name }) => name === branch)) {
-    const { data: main } = await github.rest.git.getRef({ ...place, ref: "heads/main" });
-    await github.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: main.object.sha });
-  }
-  return commitFiles(github, branch, files);
-}
-
-async function openPullRequest(github: Octokit, branch: string, files: Files): Promise<number> {
-  const place = { owner: OWNER, repo: REPO };
-  await commitToNew(github, branch, files);
-  const { data } = await github.rest.pulls.create({
-    ...place,
-    title: "Add papers",
-    head: branch,
-    base: "main",
-  });
-  return data.number;
 }
 
 function sleep(ms: number): Promise<void> {

@@ -1,0 +1,82 @@
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { type Databases, embeddedDatabases, serverDatabases } from "../test/databases/engines.ts";
+import { runFaults } from "./chaos/faults.ts";
+import { type Damage, moments, openStage, tellKilled } from "./chaos/kills.ts";
+import { runOrders } from "./chaos/orders.ts";
+
+// What the service promises, put to the test: kill it, break GitHub, shuffle its deliveries; the end is the same.
+
+const HELP = `Usage: npm run chaos -- [--kills N] [--faults N] [--orders N] [--engine embedded|postgresql]
+
+  --kills N    kill the process N times on each database, at every write and at any moment
+  --faults N   N seeded runs against a GitHub that fails, lags, loses and doubles
+  --orders N   N orders of one history of twelve events, with duplicates and losses
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      ...{ kills: { type: "string" }, faults: { type: "string" }, orders: { type: "string" } },
+      ...{ engine: { type: "string" }, help: { type: "boolean" } },
+    },
+  });
+  if (values.help || !(values.kills ?? values.faults ?? values.orders)) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (values.kills !== undefined) await kill(Number(values.kills), values.engine);
+  if (values.faults !== undefined) await sayRuns("faults", await runFaults(Number(values.faults)));
+  if (values.orders !== undefined) await sayRuns("orders", await runOrders(Number(values.orders)));
+  process.exit();
+}
+
+async function sayRuns(what: string, damage: Damage & { readonly runs: number }): Promise<void> {
+  const { runs, lost, doubled, unfinished } = damage;
+  say(`${runs} ${what}, ${lost} lost, ${doubled} doubled, ${unfinished} unfinished`);
+  if (lost + doubled + unfinished > 0) process.exitCode = 1;
+}
+
+async function kill(kills: number, only: string | undefined): Promise<void> {
+  const embedded = embeddedDatabases();
+  const server = await serverDatabases();
+  const total = { kills: 0, lost: 0, doubled: 0, unfinished: 0 };
+  for (const [name, databases] of [
+    ["embedded", embedded],
+    ["postgresql", server],
+  ] as const) {
+    if (databases === null || (only !== undefined && only !== name)) continue;
+    const damage = await killOn(name, databases, kills);
+    say(`${name}: ${line(damage)}`);
+    for (const key of ["kills", "lost", "doubled", "unfinished"] as const) total[key] += damage[key];
+  }
+  await embedded.close();
+  await server?.close();
+  say(line(total));
+  if (total.lost + total.doubled + total.unfinished > 0) process.exitCode = 1;
+}
+
+async function killOn(name: string, databases: Databases, kills: number) {
+  const total = { kills: 0, lost: 0, doubled: 0, unfinished: 0 };
+  const stage = await openStage(await databases.fresh());
+  for (const [n, moment] of moments(kills, stage.writes).entries()) {
+    const damage = await tellKilled(stage, n + 2, moment);
+    total.kills += 1;
+    for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
+    say(`${name} ${JSON.stringify(moment)}: ${JSON.stringify(damage)}`);
+  }
+  await stage.app.kill();
+  await stage.github.close();
+  return total;
+}
+
+function line(damage: Damage & { readonly kills: number }): string {
+  const { kills, lost, doubled, unfinished } = damage;
+  return `${kills} kills, ${lost} lost, ${doubled} doubled, ${unfinished} unfinished`;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+await main();

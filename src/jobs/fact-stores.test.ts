@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
+import { openEngine } from "./engine.ts";
+import { factStores } from "./fact-stores.ts";
+
+const embedded = embeddedDatabases();
+const server = await serverDatabases();
+const engines: [string, Databases | null][] = [
+  ["embedded", embedded],
+  ["PostgreSQL", server],
+];
+afterAll(async () => {
+  await embedded.close();
+  await server?.close();
+});
+
+describe.each(engines)("the stores of the fact stage on %s", (_name, databases) => {
+  test.skipIf(databases === null)("keep paces, answers and strikes", async () => {
+    const engine = await openEngine({
+      ...((await databases?.fresh()) ?? { directory: "" }),
+      failed: () => {},
+    });
+    const { pace, cache, strikes } = factStores(engine.db);
+
+    expect(await pace.reserve("arxiv.org", 60_000)).toBe(0);
+    expect(await pace.reserve("arxiv.org", 60_000)).toBeGreaterThan(50_000);
+    expect(await pace.reserve("doi.org", 60_000)).toBe(0);
+    await pace.pause("doi.org", 600_000);
+    await pace.pause("doi.org", 5);
+    expect(await pace.reserve("doi.org", 1)).toBeGreaterThan(500_000);
+
+    const maira = { title: "MAIRA-2", authors: ["S. Bannur"], year: 2024 };
+    await cache.write([
+      { key: "arxiv:2406.04449", value: { title: "MAIRA-1" }, days: 7 },
+      { key: "arxiv:2406.04449", value: maira, days: 7 },
+      { key: "arxiv:1706.03762", value: null, days: 0.5 },
+      { key: "arxiv:2401.00001", value: "old", days: -1 },
+    ]);
+    await cache.write([]);
+    expect(await cache.read([])).toEqual(new Map());
+    expect(await cache.read(["arxiv:2406.04449", "arxiv:1706.03762", "arxiv:2401.00001"])).toEqual(
+      new Map<string, unknown>([
+        ["arxiv:2406.04449", maira],
+        ["arxiv:1706.03762", null],
+      ]),
+    );
+
+    const strike = { kind: "missing", count: 2, first: 1_790_000_000_000, last: 1_790_000_360_000 };
+    await strikes.write(new Map([["https://lab.edu/code", strike]]));
+    await strikes.write(new Map([["https://lab.edu/other", null]]));
+    expect(await strikes.read(["https://lab.edu/code", "https://lab.edu/other"])).toEqual(
+      new Map([["https://lab.edu/code", strike]]),
+    );
+    await strikes.write(new Map([["https://lab.edu/code", null]]));
+    expect(await strikes.read(["https://lab.edu/code"])).toEqual(new Map());
+    await engine.close();
+  });
+});

@@ -1,0 +1,120 @@
+import type { Kysely } from "kysely";
+import type { GitHub } from "../github/client.ts";
+import {
+  type InstalledRepository,
+  listInstallations,
+  listOpenPullRequests,
+  listRepositories,
+  redeliverFailed,
+} from "../github/installations.ts";
+import { readTip } from "../github/pull-request.ts";
+import type { Queue } from "./job.ts";
+import type { Tables } from "./tables.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** GitHub keeps deliveries for three days. */
+const DELIVERIES_KEPT = 3 * DAY;
+/** A pull request to which nothing has happened for so long is looked at daily instead of hourly. */
+const IDLE_AFTER = 14 * DAY;
+/** What is kept of a pull request that nobody has looked at for so long is deleted. */
+const KEPT_FOR = 180 * DAY;
+
+/** What a refresh works with. */
+export interface RefreshOptions {
+  readonly db: Kysely<Tables>;
+  readonly queue: Queue;
+}
+
+/** Asks for every installation to be refreshed, and for the deliveries that did not arrive. Asked as the App. */
+export async function refreshAll({ db, queue }: RefreshOptions, app: GitHub): Promise<void> {
+  const now = Date.now();
+  await db
+    .deleteFrom("kept_review")
+    .where("seen_at", "<", new Date(now - KEPT_FOR))
+    .execute();
+  await db.deleteFrom("answer").where("until", "<", new Date(now)).execute();
+  for (const installation of await listInstallations(app)) {
+    await queue.add({ kind: "refresh-installation", installation }, "background");
+  }
+  await redeliverFailed(app, new Date(now - DELIVERIES_KEPT));
+}
+
+/** Asks for a look at every open pull request of an installation, and at pushes nobody told of. */
+export async function refreshInstallation(
+  options: RefreshOptions,
+  github: GitHub,
+  installation: number,
+): Promise<void> {
+  for (const repository of await listRepositories(github)) {
+    await refreshPushes(options, github, { ...repository, installation });
+    if (repository.openIssues > 0)
+      await refreshPullRequests(options, github, { ...repository, installation });
+  }
+}
+
+type Installed = InstalledRepository & { readonly installation: number };
+
+async function refreshPullRequests(
+  { db, queue }: RefreshOptions,
+  github: GitHub,
+  place: Installed,
+): Promise<void> {
+  const { installation, owner, repo } = place;
+  const now = Date.now();
+  const seen = await db
+    .selectFrom("kept_review")
+    .select(["number", "seen_at"])
+    .where("installation", "=", installation)
+    .where("owner", "=", owner)
+    .where("repo", "=", repo)
+    .execute();
+  const seenAt = new Map(seen.map((row) => [row.number, row.seen_at.getTime()]));
+  for (const { number, updatedAt } of await listOpenPullRequests(github, place)) {
+    const isIdle = now - updatedAt.getTime() > IDLE_AFTER;
+    if (isIdle && now - (seenAt.get(number) ?? 0) < DAY) continue;
+    await queue.add({ kind: "review-pull-request", installation, owner, repo, number }, "background");
+  }
+}
+
+/** A branch that is seen for the first time is taken as it is: what was pushed before we came is not looked at. */
+async function refreshPushes({ db, queue }: RefreshOptions, github: GitHub, place: Installed): Promise<void> {
+  const { installation, owner, repo, url } = place;
+  const after = await readTip(github, place, place.defaultBranch);
+  if (after === null) return;
+  const before = await branchSeen(db, place);
+  if (before === after) return;
+  if (before === null) return keepBranch(db, place, after);
+  await queue.add({ kind: "review-push", installation, owner, repo, before, after, url }, "background");
+}
+
+interface Branch {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** The commit up to which pushes to the default branch were looked at; null where none was. */
+async function branchSeen(db: Kysely<Tables>, { installation, owner, repo }: Branch): Promise<string | null> {
+  const row = await db
+    .selectFrom("branch")
+    .select("sha")
+    .where("installation", "=", installation)
+    .where("owner", "=", owner)
+    .where("repo", "=", repo)
+    .executeTakeFirst();
+  return row?.sha ?? null;
+}
+
+/** Remembers that pushes were looked at up to this commit. */
+export async function keepBranch(
+  db: Kysely<Tables>,
+  { installation, owner, repo }: Branch,
+  sha: string,
+): Promise<void> {
+  await db
+    .insertInto("branch")
+    .values({ installation, owner, repo, sha })
+    .onConflict((conflict) => conflict.columns(["installation", "owner", "repo"]).doUpdateSet({ sha }))
+    .execute();
+}

@@ -1,0 +1,49 @@
+import type { PullRequestRef } from "../github/client.ts";
+import type { Review } from "../model/finding.ts";
+
+/** An entry that a pull request adds, as it stands in its head. */
+export interface KeptEntry {
+  readonly path: string;
+  readonly line: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What is kept of a review. */
+export interface Judgement {
+  readonly headSha: string;
+  readonly entries: readonly KeptEntry[];
+  /** How many entries the change touches, and how many findings there are in them. */
+  readonly touched: number;
+  readonly findings: number;
+}
+
+/** What is remembered of reviews, over all lists. */
+export interface Memory {
+  keep(ref: PullRequestRef, judgement: Judgement): Promise<void>;
+  /** True once findings have jumped far above what is normal: then nothing more is written. */
+  isHolding(): Promise<boolean>;
+}
+
+/** The memory of somebody who looks once. */
+export const noMemory: Memory = { keep: async () => {}, isHolding: async () => false };
+
+/** What there is to keep of a review; `sources` are the texts of the head, by path. */
+export function judgementOf(
+  headSha: string,
+  review: Review | null,
+  sources: ReadonlyMap<string, string>,
+): Judgement {
+  const entries: KeptEntry[] = [];
+  let touched = 0;
+  let findings = 0;
+  for (const { path, verdicts, findings: found } of review?.files ?? []) {
+    const lines = sources.get(path)?.split("\n") ?? [];
+    touched += verdicts.length;
+    findings += found.length;
+    for (const { change, line, title } of verdicts) {
+      if (change === "added") entries.push({ path, line, title, text: lines[line - 1] ?? "" });
+    }
+  }
+  return { headSha, entries, touched, findings };
+}

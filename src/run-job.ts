@@ -1,0 +1,90 @@
+import type { GitHub, Me } from "./github/client.ts";
+import { pullRequestsAt } from "./github/pull-request.ts";
+import type { Engine } from "./jobs/engine.ts";
+import type { Job, Queue } from "./jobs/job.ts";
+import { keptReviews } from "./jobs/kept-reviews.ts";
+import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
+import {
+  type Access,
+  fixPullRequest,
+  type Outcome,
+  reviewMergeGroup,
+  reviewPullRequest,
+  reviewPush,
+} from "./pipeline.ts";
+
+/** Who we are to GitHub. */
+export interface Credentials {
+  /** As the App itself, which may list its installations and its deliveries. */
+  app(): Promise<GitHub>;
+  installation(id: number): Promise<GitHub>;
+  me(installation: GitHub): Promise<Me>;
+}
+
+/** What running a job needs. */
+export interface Desk {
+  readonly credentials: Credentials;
+  readonly engine: Pick<Engine, "db">;
+  readonly queue: Queue;
+}
+
+type Kind = Job["kind"];
+type Of<K extends Kind> = Extract<Job, { readonly kind: K }>;
+
+/** How each kind of job is run; each says how it ended, for every object it was about. */
+const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly Outcome[]> } = {
+  async "review-pull-request"(desk, job) {
+    return [await reviewPullRequest(await accessOf(desk, job.installation), job)];
+  },
+
+  async "review-push"(desk, job) {
+    const outcome = await reviewPush(await accessOf(desk, job.installation), job);
+    if (outcome.outcome !== "held") await keepBranch(desk.engine.db, job, job.after);
+    return [outcome];
+  },
+
+  async "review-merge-group"(desk, job) {
+    return [await reviewMergeGroup(await accessOf(desk, job.installation), job)];
+  },
+
+  async "fix-pull-request"(desk, job) {
+    const { number, sha: headSha, login, userId, owner, repo } = job;
+    const access = await accessOf(desk, job.installation);
+    return [await fixPullRequest(access, { owner, repo, number }, { headSha, login, userId })];
+  },
+
+  async "review-head"(desk, job) {
+    const access = await accessOf(desk, job.installation);
+    const outcomes: Outcome[] = [];
+    for (const number of await pullRequestsAt(access.github, job, job.sha)) {
+      outcomes.push(await reviewPullRequest(access, { ...job, number }));
+    }
+    return outcomes;
+  },
+
+  async refresh({ credentials, engine, queue }) {
+    await refreshAll({ db: engine.db, queue }, await credentials.app());
+    return [];
+  },
+
+  async "refresh-installation"({ credentials, engine, queue }, { installation }) {
+    await refreshInstallation(
+      { db: engine.db, queue },
+      await credentials.installation(installation),
+      installation,
+    );
+    return [];
+  },
+};
+
+/** Runs one job to its end. */
+export function runJob(desk: Desk, job: Job): Promise<readonly Outcome[]> {
+  // The kind picks the function whose job it is, which the types of a table cannot say.
+  const run = runs[job.kind] as (desk: Desk, job: Job) => Promise<readonly Outcome[]>;
+  return run(desk, job);
+}
+
+async function accessOf({ credentials, engine }: Desk, installation: number): Promise<Access> {
+  const github = await credentials.installation(installation);
+  return { github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) };
+}
