@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   links: async () => (await import("./commands/links.ts")).links,
   papers: async () => (await import("./commands/papers.ts")).papers,
   serve: async () => (await import("./commands/serve.ts")).serve,
+  jobs: async () => (await import("./commands/jobs.ts")).jobs,
   work: async () => (await import("./commands/serve.ts")).work,
 };
 

@@ -79,6 +79,11 @@ export function readSettings(
   throw new SettingsError(`The service cannot start:\n${problems.join("\n")}`);
 }
 
+/** Where the service's jobs lie, for a command that needs nothing else of its settings. */
+export function readStore(env: NodeJS.ProcessEnv = process.env): Pick<Settings, "databaseUrl" | "dataDir"> {
+  return { databaseUrl: env.DATABASE_URL || undefined, dataDir: env.DATA_DIR || "./data" };
+}
+
 /** Whether text for a terminal may be coloured, by the conventions of no-color.org. */
 export function mayColor(
   stream: { readonly isTTY?: boolean },

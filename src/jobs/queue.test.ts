@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
+import { listDead, retryDead } from "./dead-letters.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { installationOf, type Job } from "./job.ts";
 import { type DurableQueue, openQueue } from "./queue.ts";
@@ -26,6 +27,7 @@ const push = (before: string, after: string): Job => ({
 });
 
 interface Desk {
+  readonly engine: Engine;
   readonly queue: DurableQueue;
   readonly ran: Job[];
   readonly endings: Ending[];
@@ -47,7 +49,7 @@ async function desk(options: Pick<EngineOptions, "url" | "directory">): Promise<
   const ran: Job[] = [];
   const endings: Ending[] = [];
   return {
-    ...{ queue, ran, endings },
+    ...{ engine, queue, ran, endings },
     async work(concurrency, run = async () => {}) {
       const worker = await startWorker(engine, queue, {
         concurrency,
@@ -102,15 +104,22 @@ describe.each(engines)("a queue on %s", (_name, databases) => {
   });
 
   on("tries again what fails, and keeps what fails too often", async () => {
-    const { queue, ran, endings, work, idle } = await fresh();
+    const { engine, queue, ran, endings, work, idle } = await fresh();
     await work(1, async () => {
-      throw new Error("no such luck");
+      if (ran.length <= 3) throw new Error("no such luck");
     });
     await queue.add(review(1));
     await idle();
     expect(ran).toHaveLength(3);
     expect(endings.map((each) => each.ending === "failed" && each.last)).toEqual([false, false, true]);
     expect(await queue.counts()).toMatchObject({ dead: 1 });
+    expect(await listDead(engine)).toMatchObject([
+      { kind: "review-pull-request", object: "1 lena/list pull 1", error: "no such luck" },
+    ]);
+    expect(await retryDead(engine, [])).toBe(1);
+    await idle();
+    expect(ran).toHaveLength(4);
+    expect(await queue.counts()).toMatchObject({ waiting: 0, dead: 0 });
   });
 
   on("puts back what cannot be done now, which is no failure", async () => {
