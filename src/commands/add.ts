@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { text as readAll } from "node:stream/consumers";
 import { parseList } from "../list/parse.ts";
-import { type FactTable, noFacts } from "../model/facts.ts";
+import type { PaperFact } from "../model/facts.ts";
+import { identify } from "../pipeline/identify.ts";
 import { type AcceptedPaper, addPapers, type BatchResult } from "../requests/batch.ts";
 import { type KnownPaper, knowPaper } from "../requests/known.ts";
 import type { RequestedPaper } from "../requests/paper.ts";
@@ -24,13 +25,14 @@ export const add: Command = {
 Prints each paper as the list would print it, and says where it goes and why: the section by
 venue and year, else by the listed papers most like it; within the section where new entries go.
 A paper is a link, a DOI, an arXiv number or a title in quotation marks, with whatever else is
-known of it; a line of standard input that names a paper names one of its own, BibTeX too.
+known of it; the registries are asked for the rest. A line of standard input that names a paper names one of its own, BibTeX too.
 What is listed already is said and not added again.
 
 Options:
   --list <file>         the list; default ${USUAL}
   --section <name>      the section it goes into
   --write               write the entries into the list
+  --offline             ask nothing of the network; entries are drafted from what was given
   -h, --help            this text
 
 Examples:
@@ -42,6 +44,7 @@ Exit code: 0 every paper is added or listed, 1 some are not, 2 wrong usage.`,
     list: { type: "string" },
     section: { type: "string" },
     write: { type: "boolean", default: false },
+    offline: { type: "boolean", default: false },
   },
   run: runAdd,
 };
@@ -50,9 +53,9 @@ async function runAdd(call: Call, terminal: Terminal): Promise<number> {
   const path = optionText(call, "list") ?? USUAL;
   const { text: source, isUtf8 } = await readText(path);
   if (!isUtf8) throw new UsageError(`${path}: not all of it is UTF-8, so that it cannot be rewritten`);
-  const asked = await readPapers(call);
+  const { papers: asked, facts } = await learn(await readPapers(call), call.values.offline === true);
   const words = requestWords(chooseLanguage([parseList(source, path)], ""));
-  const { accepted, isComplete } = whatIsKnown(asked, { call, terminal, words, facts: noFacts });
+  const { accepted, isComplete } = whatIsKnown(asked, { call, terminal, words, facts });
   const { text, results } = addPapers({ path, source }, accepted);
   for (const [index, result] of results.entries()) {
     const paper = accepted[index]?.paper;
@@ -86,11 +89,28 @@ function readOperand(operand: string): readonly RequestedPaper[] {
   return titled;
 }
 
+const DEADLINE_MS = 60_000;
+
+/** What the registries know of the papers; those named by title alone get their identifier where exactly one fits. */
+async function learn(
+  papers: readonly RequestedPaper[],
+  isOffline: boolean,
+): Promise<{ readonly papers: readonly RequestedPaper[]; readonly facts: ReadonlyMap<string, PaperFact> }> {
+  if (isOffline) return { papers, facts: new Map() };
+  const { openTerminalNetwork } = await import("./network.ts");
+  const network = await openTerminalNetwork();
+  try {
+    return await identify(network, papers, network.now() + DEADLINE_MS);
+  } finally {
+    await network.client.close();
+  }
+}
+
 interface Asking {
   readonly call: Call;
   readonly terminal: Terminal;
   readonly words: RequestWords;
-  readonly facts: FactTable;
+  readonly facts: ReadonlyMap<string, PaperFact>;
 }
 
 function whatIsKnown(
@@ -99,10 +119,11 @@ function whatIsKnown(
 ): { readonly accepted: readonly AcceptedPaper[]; readonly isComplete: boolean } {
   const accepted: AcceptedPaper[] = [];
   for (const paper of asked) {
-    const answer = knowPaper(paper, facts.papers);
+    const answer = knowPaper(paper, facts);
     const name = visible(paper.title ?? paper.ids[0] ?? paper.links[0]?.url ?? "");
-    if ("missing" in answer) terminal.complain(`${words.missing(name, answer.missing)}\n`);
-    else accepted.push({ paper: answer.known, section: optionText(call, "section") ?? paper.section });
+    if (answer.outcome === "missing") terminal.complain(`${words.missing(name, answer.missing)}\n`);
+    else if (answer.outcome === "absent") terminal.complain(`${words.absent(answer.id)}\n`);
+    else accepted.push({ paper: answer.paper, section: optionText(call, "section") ?? paper.section });
   }
   return { accepted, isComplete: accepted.length === asked.length };
 }

@@ -2,7 +2,7 @@ import { applyEdits } from "../list/edit.ts";
 import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
 import type { Entry, List, Section } from "../model/list.ts";
-import { draftEntry } from "./draft.ts";
+import { learnDrafts } from "./draft.ts";
 import { insertEntry } from "./insert.ts";
 import type { KnownPaper } from "./known.ts";
 import { indexListed, type ListedPaper } from "./listed.ts";
@@ -66,7 +66,7 @@ export function addPapers(
       continue;
     }
     const choice = placement.choose({ paper, asked: section });
-    const draft = choice && draftEntry({ list, style }, choice.section, paper);
+    const draft = choice && learnDrafts(list, style)(choice.section, paper);
     const insertion = choice && draft && insertEntry(list, choice.section, draft);
     const next = insertion && insertedList(list, choice.section, insertion);
     if (!next) {

@@ -1,5 +1,5 @@
-import { canonicalVenue } from "../list/venue-names.ts";
-import type { PaperFact } from "../model/facts.ts";
+import { isPreprintServer } from "../list/venue-names.ts";
+import type { KnownPaper as FoundPaper, PaperFact } from "../model/facts.ts";
 import type { PaperLink, RequestedPaper } from "./paper.ts";
 
 /** A paper as it can be printed. */
@@ -20,39 +20,59 @@ export interface KnownPaper {
 /** What is not known of a paper and would be needed to print it. */
 export type Missing = "title" | "link";
 
+/** A paper that can be printed, what has to be asked for, or the identifier that its registry does not have. */
+export type Knowledge =
+  | { readonly outcome: "known"; readonly paper: KnownPaper }
+  | { readonly outcome: "missing"; readonly missing: readonly Missing[] }
+  | { readonly outcome: "absent"; readonly id: string };
+
 /**
  * Joins what somebody said of a paper with what the registries know of it: they are believed where they speak.
  *
  * @param facts the registries' answers, by canonical identifier.
- * @returns the paper, or what has to be asked for.
  */
-export function knowPaper(
-  asked: RequestedPaper,
-  facts: ReadonlyMap<string, PaperFact>,
-): { readonly known: KnownPaper } | { readonly missing: readonly Missing[] } {
-  const found = asked.ids
-    .map((id) => facts.get(id))
-    .find((fact): fact is PaperFact & { status: "found" } => fact?.status === "found");
+export function knowPaper(asked: RequestedPaper, facts: ReadonlyMap<string, PaperFact>): Knowledge {
+  const answers = asked.ids.flatMap((id) => facts.get(id) ?? []);
+  const found = answers.find((fact) => fact.status === "found");
+  const absent = asked.ids.find((id) => facts.get(id)?.status === "absent");
+  if (!found && absent !== undefined) return { outcome: "absent", id: absent };
   const title = found?.title ?? asked.title;
   const links = printableLinks(asked);
-  const missing: Missing[] = [];
-  if (title === null) missing.push("title");
-  if (!links.some(({ role }) => role === "paper")) missing.push("link");
-  if (title === null || missing.length > 0) return { missing };
-  const submitted = arxivMonth(asked.ids);
-  const venue = found?.venue ?? asked.venue;
-  const isPreprint = venue === null || canonicalVenue(venue) === "arXiv";
+  const hasLink = links.some(({ role }) => role === "paper");
+  if (title === null || !hasLink) {
+    const missing: Missing[] = [
+      ...(title === null ? ["title" as const] : []),
+      ...(hasLink ? [] : ["link" as const]),
+    ];
+    return { outcome: "missing", missing };
+  }
+  const code = found?.code !== undefined && !links.some(({ role }) => role === "code") ? found.code : null;
   return {
-    known: {
+    outcome: "known",
+    paper: {
       title,
       authors: found?.authors ?? asked.authors,
-      venue: isPreprint ? null : venue,
-      year: (isPreprint ? submitted?.year : null) ?? found?.year ?? asked.year ?? submitted?.year ?? null,
-      month: submitted?.month ?? null,
-      isPreprint,
-      links,
+      ...appearance(asked, found),
+      links: code === null ? links : [...links, { role: "code", url: code }],
       evidence: found?.evidence ?? null,
     },
+  };
+}
+
+/** Where and when it appeared: as published, where it was, else as its preprint. */
+function appearance(
+  asked: RequestedPaper,
+  found: FoundPaper | undefined,
+): Pick<KnownPaper, "venue" | "year" | "month" | "isPreprint"> {
+  const submitted = arxivMonth(asked.ids);
+  const venue = found?.published?.venue ?? found?.venue ?? asked.venue;
+  const isPreprint = venue === null || isPreprintServer(venue);
+  const year = isPreprint ? (submitted?.year ?? found?.year) : (found?.published?.year ?? found?.year);
+  return {
+    venue: isPreprint ? null : venue,
+    year: year ?? asked.year ?? submitted?.year ?? null,
+    month: submitted?.month ?? null,
+    isPreprint,
   };
 }
 

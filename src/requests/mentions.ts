@@ -55,10 +55,10 @@ function asLink(url: string, label: string): PaperLink {
 }
 
 function roleOf(url: string, label: string): LinkRole {
-  if (paperIds(url).length > 0) return "paper";
-  if (codeRepository(url) !== null) return "code";
   if (/huggingface\.co\/datasets\/|zenodo\.org|physionet\.org|kaggle\.com\/(?:datasets|c)\b/i.test(url))
     return "data";
+  if (paperIds(url).length > 0) return "paper";
+  if (codeRepository(url) !== null) return "code";
   if (/youtu\.?be|bilibili/i.test(url)) return "video";
   if (/project|homepage|website|主页|项目/i.test(label)) return "project";
   if (/data ?set|数据/i.test(label)) return "data";

@@ -12,8 +12,6 @@ export interface Neighbour {
 export interface Nearest {
   /** The entries most like this title, best first. */
   to(title: string, options: { readonly count: number; readonly except?: Entry }): readonly Neighbour[];
-  /** How much a word tells papers of this list apart; 0 for one that it does not have. */
-  weight(word: string): number;
 }
 
 interface Document {
@@ -44,7 +42,6 @@ export function indexTitles(entries: readonly Entry[]): Nearest {
   const documents = entries.map((entry, at): Document => ({ entry, length: lengthOf(terms[at] ?? []) }));
 
   return {
-    weight,
     to(title, { count, except }) {
       const words = termsOf(title);
       const dots = new Map<number, number>();

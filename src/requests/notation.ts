@@ -1,6 +1,7 @@
 import { readDate } from "../list/dates.ts";
+import { readVenue } from "../list/venue.ts";
 import { canonicalVenue, isPreprintServer } from "../list/venue-names.ts";
-import type { Entry } from "../model/list.ts";
+import type { Entry, Range, Venue } from "../model/list.ts";
 import type { KnownPaper } from "./known.ts";
 
 /** How a list writes venues, years and dates: templates with `{name}`, `{yyyy}`, `{yy}`, `{mm}` and `{m}`. */
@@ -9,7 +10,11 @@ export interface Notation {
   venue(paper: KnownPaper): string | null;
   /** A date as the list would write it beside an entry; null where it needs what is not known. */
   date(paper: KnownPaper): string | null;
+  /** The list's own name for a venue, else the usual one. */
+  name(venue: string): string;
 }
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Learns the notation from entries, those that say most of the place first. */
 export function learnNotation(source: string, scopes: readonly (readonly Entry[])[]): Notation {
@@ -25,6 +30,7 @@ export function learnNotation(source: string, scopes: readonly (readonly Entry[]
       return fillFirst([...own, ...other], paper, name);
     },
     date: (paper) => fillFirst(dates, paper, ""),
+    name: names,
   };
 }
 
@@ -36,13 +42,14 @@ function fillFirst(
   for (const templates of scopes) {
     for (const template of templates) {
       if (/\{y+\}/.test(template) && year === null) continue;
-      if (/\{m+\}/.test(template) && month === null) continue;
+      if (/\{(?:m+|Mon)\}/.test(template) && month === null) continue;
       const text = template
         .replace("{name}", () => name)
         .replace("{yyyy}", String(year))
         .replace("{yy}", String(year).slice(2))
         .replace("{mm}", String(month).padStart(2, "0"))
-        .replace("{m}", String(month));
+        .replace("{m}", String(month))
+        .replace("{Mon}", MONTHS[(month ?? 1) - 1] ?? "");
       return text;
     }
   }
@@ -59,15 +66,58 @@ function ranked(entries: readonly Entry[], read: (entry: Entry) => string | null
   return [...counts].sort((a, b) => b[1] - a[1]).map(([template]) => template);
 }
 
+/** The part of an entry that says its venue, or its year where it says no more, whatever it stands as. */
+export function venuePart({ venue, year, parts }: Entry): Range | null {
+  const said = parts.filter(({ slot }) => slot !== "title" && slot !== "link").map(({ range }) => range);
+  if (venue)
+    return said.find(({ start, end }) => start <= venue.range.start && venue.range.end <= end) ?? null;
+  return year === null ? null : (parts.find(({ slot }) => slot === "venue")?.range ?? null);
+}
+
 function venueTemplate(source: string, entry: Entry, ofPreprints: boolean): string | null {
-  const { venue } = entry;
-  const part = entry.parts.find(({ slot }) => slot === "venue")?.range;
-  if (!venue || !part || venue.range.start < part.start || venue.range.end > part.end) return null;
-  if (isPreprintServer(venue.name) !== ofPreprints) return null;
+  const part = venuePart(entry);
+  if (!part) return null;
+  const { venue, year } = entry;
+  if (!venue) return withPlaceholders(source.slice(part.start, part.end), { year, month: null });
+  return template(source, venue, { part, ofPreprints });
+}
+
+/** A venue with its name and numbers as placeholders; null for one of the other kind. A year alone is of both kinds. */
+function template(
+  source: string,
+  venue: Venue,
+  { part, ofPreprints }: { readonly part: Range; readonly ofPreprints: boolean },
+): string | null {
+  if (venue.name !== "" && isPreprintServer(venue.name) !== ofPreprints) return null;
   const before = source.slice(part.start, venue.nameRange.start);
   const after = source.slice(venue.nameRange.end, part.end);
   const name = venue.name === "" ? "" : "{name}";
   return `${withPlaceholders(before, venue)}${name}${withPlaceholders(after, venue)}`;
+}
+
+/** Labels of links that are venues ("[[ICML2019]]"), written for a paper; null where these labels are none. */
+export function venueLabel(
+  labels: ReadonlyMap<string, number>,
+  paper: KnownPaper,
+  names: Notation["name"],
+): { readonly label: string | null } | null {
+  let all = 0;
+  let venues = 0;
+  const templates = new Map<string, number>();
+  for (const [label, count] of labels) {
+    const venue = readVenue(label, 0);
+    all += count;
+    if (!venue?.year) continue;
+    venues += count;
+    const made = template(label, venue, {
+      part: { start: 0, end: label.length },
+      ofPreprints: paper.isPreprint,
+    });
+    if (made !== null) templates.set(made, (templates.get(made) ?? 0) + count);
+  }
+  if (venues * 2 < all) return null;
+  const best = [...templates].sort((a, b) => b[1] - a[1]).map(([each]) => each);
+  return { label: fillFirst([best], paper, names(paper.venue ?? "arXiv")) };
 }
 
 function withPlaceholders(
@@ -101,11 +151,13 @@ function dateTemplate(source: string, entry: Entry): string | null {
   return null;
 }
 
-/** "2024.05" is `{yyyy}.{mm}`; null for everything that is no date, or one to the day. */
+/** "2024.05" is `{yyyy}.{mm}`, "25 Aug 2022" is `{Mon} {yyyy}`: days are not known of papers. Null for what is no date. */
 export function dateNotation(text: string): string | null {
   const date = text.length > 20 ? null : readDate(text);
-  if (date === null || date.day !== 0 || !/^\W{0,3}\d{4}[-./]\d{1,2}\W{0,3}$/.test(text)) return null;
-  return withPlaceholders(text, date);
+  if (date === null) return null;
+  const numeric = /^(\W{0,3}\d{4}[-./]\d{1,2})(?:[-./]\d{1,2})?(\W{0,3})$/.exec(text);
+  if (numeric) return withPlaceholders(`${numeric[1]}${numeric[2]}`, date);
+  return /^(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}$/.test(text) ? "{Mon} {yyyy}" : null;
 }
 
 /** The list's own name for a venue ("NIPS"), where it has one; else the usual name. */

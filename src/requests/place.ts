@@ -3,7 +3,8 @@ import { canonicalVenue } from "../list/venue-names.ts";
 import type { Entry, List, Section } from "../model/list.ts";
 import { type Heading, readHeading } from "../rules/section-placement/heading.ts";
 import type { KnownPaper } from "./known.ts";
-import { indexTitles, termsOf } from "./nearest.ts";
+import { indexTitles } from "./nearest.ts";
+import { learnTopicVotes } from "./topic-votes.ts";
 
 /** Why a paper goes into a section. */
 export type PlaceReason =
@@ -25,7 +26,7 @@ export interface SectionChoice {
 
 /** What is known of the paper that looks for its section; `except` is left out of account. */
 export interface Seeking {
-  readonly paper: Pick<KnownPaper, "title" | "venue" | "year" | "isPreprint">;
+  readonly paper: Pick<KnownPaper, "title" | "venue" | "year" | "month" | "isPreprint" | "links">;
   /** The section that somebody asked for, as written. */
   readonly asked?: string | null;
   readonly except?: Entry;
@@ -39,10 +40,8 @@ export interface Placement {
   named(name: string): Section | null;
 }
 
-const NEIGHBOURS = 15;
+const NEIGHBOURS = 30;
 const ALTERNATIVES = 3;
-/** What a word of the title in the heading itself counts beside the nearest papers. */
-const HEADING_WEIGHT = 0.5;
 
 interface Candidate {
   readonly section: Section;
@@ -50,7 +49,6 @@ interface Candidate {
   readonly entries: number;
   /** Its headings without venues and years: sections of one topic have this in common. */
   readonly topic: string;
-  readonly words: ReadonlySet<string>;
 }
 
 /** Reads a list's sections once, for placing papers in it often. */
@@ -59,26 +57,7 @@ export function learnPlacement(list: List): Placement {
   const nearest = indexTitles(whole);
   const candidates = candidatesOf(list, whole);
   const topics = new Map(candidates.map(({ section, topic }) => [section, topic]));
-
-  function topicScores({ paper, except }: Seeking): {
-    scores: Map<string, number>;
-    neighbours: readonly Entry[];
-  } {
-    const scores = new Map<string, number>();
-    const near = nearest.to(paper.title, { count: NEIGHBOURS, ...(except ? { except } : {}) });
-    for (const { entry, likeness } of near) {
-      const topic = topics.get(entry.section) ?? "";
-      scores.set(topic, (scores.get(topic) ?? 0) + likeness);
-    }
-    const terms = termsOf(paper.title);
-    const headings = new Map(candidates.map(({ topic, words }) => [topic, words]));
-    for (const [topic, words] of headings) {
-      const shared = [...words].filter((word) => terms.has(word)).length;
-      if (shared > 0)
-        scores.set(topic, (scores.get(topic) ?? 0) + (HEADING_WEIGHT * shared) / Math.sqrt(words.size));
-    }
-    return { scores, neighbours: near.map(({ entry }) => entry) };
-  }
+  const votes = learnTopicVotes(whole, ({ section }) => topics.get(section) ?? "");
 
   function named(name: string): Section | null {
     const wanted = foldName(name);
@@ -96,15 +75,17 @@ export function learnPlacement(list: List): Placement {
   return {
     named,
     choose(seeking) {
-      const { scores, neighbours } = topicScores(seeking);
-      const ranked = rank(candidates, seeking, scores);
+      const { paper, except } = seeking;
+      const ranked = rank(candidates, seeking, votes.count(paper, except));
       const asked = seeking.asked ? named(seeking.asked) : null;
       const others = ranked.map(({ section }) => section);
       if (asked) return choice(asked, { kind: "asked" }, others);
       const [best, second] = ranked;
       if (!best) return null;
       if (!second) return choice(best.section, { kind: "only" }, others);
-      const standing = neighbours
+      const near = nearest.to(paper.title, { count: NEIGHBOURS, ...(except ? { except } : {}) });
+      const standing = near
+        .map(({ entry }) => entry)
         .filter(({ section }) => topics.get(section) === best.topic)
         .slice(0, ALTERNATIVES);
       const isByHeading = agreement(best.heading, best.section, seeking.paper) > 0 || standing.length === 0;
@@ -124,35 +105,54 @@ function choice(section: Section, reason: PlaceReason, ranked: readonly Section[
 function candidatesOf(list: List, entries: readonly Entry[]): Candidate[] {
   const counts = new Map<Section, number>();
   for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
-  const listed = list.sections.filter((section) => section.kind === "entries");
-  const used = listed.filter((section) => counts.has(section));
-  return (used.length > 0 ? used : listed).map((section) => {
+  const listed = list.sections.filter(({ kind }) => kind === "entries");
+  const used = listed.filter((section) => counts.has(section) || isOpen(list, section));
+  return (counts.size > 0 ? used : listed).map((section) => {
     const topic = section.path.filter((title) => !isDated(title));
     return {
       section,
       heading: readHeading(section),
       entries: counts.get(section) ?? 0,
       topic: topic.join("\n"),
-      words: termsOf(topic.at(-1) ?? ""),
     };
   });
+}
+
+/** An empty section under a heading that names a venue or a year waits for its first paper. */
+function isOpen({ sections }: List, section: Section): boolean {
+  if (section.level === 0 || !isDated(section.title)) return false;
+  const next = sections[section.index + 1];
+  return next === undefined || next.level <= section.level;
 }
 
 function isDated(title: string): boolean {
   return /(?:19|20)\d\d/.test(title) || readVenue(title, 0) !== null;
 }
 
-/** Sections that the paper's venue and year speak for, then the topics that its title is nearest to, then the fullest. */
+/**
+ * Sections that name the paper's venue, then those of the topics that its title speaks for, then those that name its
+ * year, then the fullest; those that name another venue or year come last.
+ */
 function rank(
   candidates: readonly Candidate[],
   { paper }: Seeking,
   topics: ReadonlyMap<string, number>,
 ): Candidate[] {
-  const fits = new Map(candidates.map((each) => [each, agreement(each.heading, each.section, paper)]));
-  const score = (each: Candidate) => topics.get(each.topic) ?? 0;
+  const agreements = new Map(candidates.map((each) => [each, agreement(each.heading, each.section, paper)]));
+  const agreed = (each: Candidate) => agreements.get(each) ?? 0;
+  const tier = (each: Candidate) =>
+    isForSurvey(each, paper.title) ? 2 : Math.sign(Math.trunc(agreed(each) / 2));
+  const votes = (each: Candidate) => topics.get(each.topic) ?? 0;
   return [...candidates].sort(
-    (a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0) || score(b) - score(a) || b.entries - a.entries,
+    (a, b) => tier(b) - tier(a) || votes(b) - votes(a) || agreed(b) - agreed(a) || b.entries - a.entries,
   );
+}
+
+const SURVEY = /\b(?:surveys?|reviews?|overviews?)\b|综述/i;
+
+/** Lists that keep surveys apart keep them apart whatever venue they appeared at. */
+function isForSurvey({ section, heading }: Candidate, title: string): boolean {
+  return heading.venue === null && SURVEY.test(section.path.at(-1) ?? "") && SURVEY.test(title);
 }
 
 /** How far a heading speaks for a paper: 0 where it says nothing, less where it names another venue or year. */
@@ -168,7 +168,15 @@ function agreement(
   else if (named !== null && paper.isPreprint) sum -= 4;
   else if (named !== null && own !== null) sum += isSameVenue(named, own) ? 2 : -4;
   if (year !== null && paper.year !== null) sum += year === paper.year ? 1 : -4;
+  const month = monthOf(yearTitle);
+  if (month !== null && paper.month !== null && paper.year === year) sum += month === paper.month ? 1 : -1;
   return sum;
+}
+
+/** The month of a heading like "2022.10", or null. */
+function monthOf(title: string): number | null {
+  const month = /^(?:19|20)\d\d[./-](0?[1-9]|1[0-2])$/.exec(title.trim())?.[1];
+  return month === undefined ? null : Number(month);
 }
 
 function isPreprintHeading(venue: string): boolean {

@@ -2,7 +2,7 @@ import { isStopWord } from "../identity/words.ts";
 
 /** Words of somebody who writes a letter; no title holds them. */
 const LETTER =
-  /\b(?:please|pls|i|we|our|my|me|you|your|hi|hello|hey|dear|thanks?|thank|could|would|kindly|regards|sorry|i'm|it's|they|this (?:paper|work|list|repo)|these|here|papers? (?:is|are|below|above)|add(?:ing)? (?:the|this|these|a|our|my))\b|[?]|请|希望|我们|感谢|谢谢|这篇|您|你/i;
+  /\b(?:please|pls|i|we|our|my|me|you|your|hi|hello|hey|dear|thanks?|thank|could|would|kindly|regards|sorry|i'm|it's|they|this (?:paper|work|list|repo)|these|here|should|belongs|papers? (?:is|are|below|above)|add(?:ing)? (?:the|this|these|a|our|my))\b|[?]|请|希望|我们|感谢|谢谢|这篇|您|你/i;
 
 const LEAST_WORDS = 3;
 const MOST_WORDS = 40;
@@ -36,9 +36,10 @@ export function titleInSubject(subject: string): string | null {
   const rest = subject
     .slice(0, 400)
     .replace(/https?:\/\/\S+/g, "")
+    .replace(/^(\s*(?:could|can|would|may) .*)\?\s*$/i, "$1")
     .replace(/^\s*(?:\[[^\]\n]{0,40}\]|【[^】\n]{0,40}】)\s*/, "")
     .replace(
-      /^\s*(?:(?:please|pls|kindly|could you|can you)\s+)?(?:(?:add(?:ing)?|include|missing|suggest(?:ion|ed)?|request(?:ing)?|recommend(?:ation|ing)?|new|propos(?:e|al)|submit|submission)\b\s*)?(?:(?:to|for|of|the|this|a|an|our|my|new|following|missing|recent|relevant|related|more|one)\s+){0,3}(?:(?:papers?|works?|survey paper|surveys?|entry|article|preprint|request|addition|suggestion)\b)?\s*(?:to (?:the |this |your )?list\s*)?[:：\-–—]?\s*/i,
+      /^\s*(?:(?:please|pls|kindly|(?:could|can|would) you(?: please)?)\s+)?(?:(?:add(?:ing)?|include|missing|suggest(?:ion|ed)?|request(?:ing)?|recommend(?:ation|ing)?|new|propos(?:e|al)|submit|submission)\b\s*)?(?:(?:to|for|of|the|this|a|an|our|my|new|following|missing|recent|relevant|related|more|one)\s+){0,3}(?:(?:papers?|works?|survey paper|surveys?|entry|article|preprint|request|addition|suggestion)\b)?\s*(?:to (?:the |this |your )?list\s*)?[:：\-–—]?\s*/i,
       "",
     )
     .replace(

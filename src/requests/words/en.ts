@@ -20,6 +20,7 @@ export const en = {
   likelyListed: (title: string, place: string) => `"${title}" may be listed already: ${place}`,
   missing: (paper: string, fields: readonly Missing[]) =>
     `"${paper}" cannot be drafted: ${fields.map((field) => missing[field]).join(" and ")} ${fields.length === 1 ? "is" : "are"} missing`,
+  absent: (id: string) => `no registry has "${id}"`,
   noSuchSection: (name: string) => `no section, or more than one, is called "${name}"`,
   notPrintable: (title: string) =>
     `"${title}" cannot be printed: no entry of the list is made of the pieces that are known`,

@@ -21,6 +21,7 @@ export const zh: typeof en = {
   likelyListed: (title, place) => `“${title}” 可能已经收录：${place}`,
   missing: (paper, fields) =>
     `无法为 “${paper}” 拟出条目：缺少${fields.map((field) => missing[field]).join("和")}`,
+  absent: (id) => `没有数据库收录 “${id}”`,
   noSuchSection: (name) => `没有名为 “${name}” 的章节，或者不止一个`,
   notPrintable: (title) => `无法写出 “${title}”：列表中没有由这些已知内容组成的条目`,
   unverified: "未经核实：内容来自所给的文字，没有查询任何数据库",
