@@ -1,3 +1,5 @@
+import { connectFacts } from "./facts/collect.ts";
+import type { Network } from "./facts/network.ts";
 import type { GitHub, Me } from "./github/client.ts";
 import { pullRequestsAt } from "./github/pull-request.ts";
 import type { Engine } from "./jobs/engine.ts";
@@ -19,6 +21,8 @@ export interface Credentials {
   app(): Promise<GitHub>;
   installation(id: number): Promise<GitHub>;
   me(installation: GitHub): Promise<Me>;
+  /** A token of the installation's, for GitHub's API. */
+  token(id: number): Promise<string>;
 }
 
 /** What running a job needs. */
@@ -26,6 +30,8 @@ export interface Desk {
   readonly credentials: Credentials;
   readonly engine: Pick<Engine, "db">;
   readonly queue: Queue;
+  /** Where facts come from; without it none are asked for. */
+  readonly network?: Network | undefined;
 }
 
 type Kind = Job["kind"];
@@ -84,7 +90,10 @@ export function runJob(desk: Desk, job: Job): Promise<readonly Outcome[]> {
   return run(desk, job);
 }
 
-async function accessOf({ credentials, engine }: Desk, installation: number): Promise<Access> {
+async function accessOf({ credentials, engine, network }: Desk, installation: number): Promise<Access> {
   const github = await credentials.installation(installation);
-  return { github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) };
+  const access = { github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) };
+  if (network === undefined) return access;
+  const githubToken = await credentials.token(installation);
+  return { ...access, collect: connectFacts({ ...network, githubToken }) };
 }

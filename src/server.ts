@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Probot } from "probot";
 import { createApp } from "./app.ts";
 import type { Settings } from "./env.ts";
+import type { Network } from "./facts/network.ts";
 import { createFront, type Delivery } from "./front.ts";
 import { AppOctokit, observed } from "./github/client.ts";
 import { type Engine, openEngine } from "./jobs/engine.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   /** A database that is open already and stays open afterwards. */
   readonly engine?: Engine;
   readonly patience?: Patience;
+  /** Opens what facts are asked with, on the service's database; without it none are asked for. */
+  readonly network?: ((db: Engine["db"]) => Network) | undefined;
   readonly log?: LogTarget;
   readonly ended?: WorkOptions["ended"];
 }
@@ -50,9 +53,11 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   try {
     const queue = await openQueue(engine, options.patience);
     const front = await openFront({ probot, queue, engine, log, metrics, settings, role: options.role });
+    const network = options.network?.(engine.db);
     const worker = await startWork({
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
       credentials: credentialsOf(probot),
+      network,
     });
     log.info({ database: engine.kind, host: settings.host, port: front.port }, "ready");
     return {
@@ -60,6 +65,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       async close() {
         await front.stop();
         await worker.stop();
+        await network?.client.close();
         await front.close();
         if (options.engine === undefined) await engine.close();
       },

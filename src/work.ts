@@ -1,4 +1,6 @@
 import type { Probot } from "probot";
+import { z } from "zod";
+import type { Network } from "./facts/network.ts";
 import { identify, type Me } from "./github/client.ts";
 import { pauseAskedFor } from "./github/pace.ts";
 import type { Engine } from "./jobs/engine.ts";
@@ -16,6 +18,7 @@ export interface WorkOptions {
   readonly engine: Engine;
   readonly queue: DurableQueue;
   readonly credentials: Credentials;
+  readonly network?: Network | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly concurrency: number;
@@ -23,13 +26,15 @@ export interface WorkOptions {
   readonly ended?: ((job: Job, ending: Ending, outcomes: readonly Outcome[]) => void) | undefined;
 }
 
+const Token = z.object({ token: z.string() });
+
 /** A job sleeps no longer than this; what must wait longer is put back as often as it takes. */
 const LONGEST_PAUSE = 60;
 const HELD_SECONDS = 600;
 
 /** Takes jobs off the queue and runs them, until it is stopped. */
 export function startWork(options: WorkOptions): Promise<Worker> {
-  const { engine, queue, credentials, log, metrics, concurrency } = options;
+  const { engine, queue, credentials, network, log, metrics, concurrency } = options;
   const pauses = openPauses(engine.db);
   const outcomesOf = new WeakMap<Job, readonly Outcome[]>();
   const beganAt = new WeakMap<Job, number>();
@@ -40,7 +45,7 @@ export function startWork(options: WorkOptions): Promise<Worker> {
     const left = await pauses.left(installation);
     if (left > 0) throw new Postponed(Math.min(left, LONGEST_PAUSE), "GitHub asked for a pause");
     try {
-      const outcomes = await runJob({ credentials, engine, queue }, job);
+      const outcomes = await runJob({ credentials, engine, queue, network }, job);
       outcomesOf.set(job, outcomes);
       if (outcomes.some(({ outcome }) => outcome === "held")) {
         throw new Postponed(HELD_SECONDS, "findings have jumped, nothing is written");
@@ -80,6 +85,10 @@ export function credentialsOf(probot: Probot): Credentials {
   return {
     app: () => probot.auth(),
     installation: (id) => probot.auth(id),
+    async token(id) {
+      const octokit = await probot.auth(id);
+      return Token.parse(await octokit.auth({ type: "installation" })).token;
+    },
     async me(installation) {
       known ??= probot.auth().then((app) => identify(app, installation));
       try {

@@ -46,7 +46,8 @@ async function runUntilAsked(role: "serve" | "work"): Promise<number> {
     );
   }
   const { startServer } = await import("../server.ts");
-  const running = await startServer(settings, { role });
+  const { openServiceNetwork } = await import("../network.ts");
+  const running = await startServer(settings, { role, network: openServiceNetwork });
   await asked();
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   await running.close();
