@@ -1,7 +1,7 @@
 import { UnpacedOctokit } from "../../src/github/client.ts";
 import type { Job } from "../../src/jobs/job.ts";
 import type { Outcome } from "../../src/pipeline.ts";
-import { type Running, startServer } from "../../src/server.ts";
+import { type Running, type ServerOptions, startServer } from "../../src/server.ts";
 import { sharedEngine } from "../databases/engines.ts";
 import { type EmulatedGitHub, type Files, openGitHub } from "./github.ts";
 
@@ -26,13 +26,14 @@ export interface World extends EmulatedGitHub {
 }
 
 /** GitHub with a list in it, and the App that is installed on it: everything on free ports, one world a test. */
-export async function openWorld(files: Files): Promise<World> {
+export async function openWorld(files: Files, network?: ServerOptions["network"]): Promise<World> {
   const github = await openGitHub(files);
   const ended: Ended[] = [];
   const failures: unknown[] = [];
   const log: string[] = [];
   const server = await startServer(github.settings, {
     ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 2, delay: 0 } },
+    network,
     log: { write: (line) => void log.push(line) },
     ended: (job, ending, outcomes) => {
       if (ending.ending === "finished") ended.push({ job, outcomes });

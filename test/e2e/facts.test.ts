@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from "vitest";
+import { openClient } from "../../src/facts/http/client.ts";
+import { factStores } from "../../src/jobs/fact-stores.ts";
+import { answerAsRegistries } from "../facts/replay/registries.ts";
+import { openReplay, type ReplayServer } from "../facts/replay/server.ts";
+import { openWorld, type World } from "../world/world.ts";
+import { list, listWith, seen } from "./stage.ts";
+
+let world: World;
+let replay: ReplayServer;
+afterEach(async () => {
+  await world.close();
+  await replay.close();
+});
+
+test("a pull request is judged by what the registries say, and its token goes to GitHub alone", async () => {
+  const registries = answerAsRegistries({
+    arxiv: { "2407.15268": { title: "Fact-Aware Multimodal Retrieval Augmentation for Radiology Reports" } },
+  });
+  replay = await openReplay((asked) => {
+    if (asked.host !== "api.github.com") return registries(asked);
+    return { body: JSON.stringify({ data: { r0: null }, errors: [{ type: "NOT_FOUND", path: ["r0"] }] }) };
+  });
+  world = await openWorld({ "README.md": list }, (db) => {
+    const { pace, cache, strikes } = factStores(db);
+    const client = openClient({ userAgent: "listwarden-test", pace, gap: () => 0, connect: replay.connect });
+    return { client, cache, strikes, now: Date.now };
+  });
+  const known =
+    "- Fact-Aware Multimodal Retrieval Augmentation for Radiology Reports [[paper](https://arxiv.org/abs/2407.15268)][[code](https://github.com/cxr-lab/fact-aware)]";
+  const madeUp =
+    "- Hierarchical Evidence Routing for Chest Radiographs [[paper](https://arxiv.org/abs/2402.91234)]";
+  const number = await world.openPullRequest("add-papers", { "README.md": listWith(known, madeUp) });
+  const { check, comments } = await seen(world, number);
+  expect(check?.title).toBe("1 of 2 entries is ready: 1 warning");
+  expect(comments).toHaveLength(1);
+  expect(comments[0]?.body).toContain("Unknown identifier");
+  expect(comments[0]?.body).toContain("2402.91234");
+  expect(comments[0]?.body).not.toContain(
+    "Fact-Aware Multimodal Retrieval Augmentation for Radiology Reports leads",
+  );
+  expect(new Set(replay.asked.map(({ host }) => host))).toEqual(
+    new Set(["export.arxiv.org", "sparql.dblp.org", "api.github.com"]),
+  );
+});
