@@ -216,6 +216,12 @@ describe("links and titles together", () => {
   });
 });
 
+test("the same authors may have written an extension", () => {
+  const a = { title: "Adversarial Networks for Face Synthesis and Manipulation", authors: "Y. Zhang et al." };
+  const b = { ...a, title: `${a.title} with Pretrained Language Models` };
+  expect(samePaper(a, b).verdict).toBe("likely");
+});
+
 const word = fc.constantFrom(
   ..."deep learning image video diffusion model transformer network 3D GPT-4 of for the and : part II 基于 深度 学习 β $x^2$ Über".split(
     " ",

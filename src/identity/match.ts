@@ -106,7 +106,8 @@ function withMetadata(titles: TitleJudgement, a: PreparedPaper, b: PreparedPaper
   const isShort = Math.min(a.title.content.length, b.title.content.length) <= 2;
   if (titles.verdict === "same" && !(isShort && authors === 0))
     return { ...titles, reason: withPlaces(titles.reason, a, b) };
-  if (authors !== null && authors >= 0.5)
+  // A group's next paper often has the title of its first one and a few words more.
+  if (authors !== null && authors >= 0.5 && titles.reason !== reasons.cutShort)
     return { verdict: "same", reason: joinReasons(titles.reason, reasons.sameAuthors) };
   if (authors !== null && authors < 0.34)
     return { verdict: "different", reason: joinReasons(titles.reason, reasons.otherAuthors) };
