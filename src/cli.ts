@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   same: async () => (await import("./commands/same.ts")).same,
   add: async () => (await import("./commands/add.ts")).add,
   style: async () => (await import("./commands/style.ts")).style,
+  init: async () => (await import("./commands/init.ts")).init,
   config: async () => (await import("./commands/config.ts")).config,
   links: async () => (await import("./commands/links.ts")).links,
   papers: async () => (await import("./commands/papers.ts")).papers,
@@ -26,7 +27,10 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const [name = "--help", ...rest] = args;
-  if (name === "--version" || name === "-V") return print(`${await version()}\n`);
+  if (name === "--version" || name === "-V") {
+    const { version } = await import("./commands/version.ts");
+    return print(`${await version()}\n`);
+  }
   if (name === "--help" || name === "-h" || name === "help") return print(await overview());
   const load = commands[name];
   if (!load) {
@@ -74,14 +78,6 @@ ${rows.join("\n")}
 
   listwarden <command> --help says more. Start with: listwarden check README.md
 `;
-}
-
-async function version(): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  const manifest: unknown = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-  return typeof manifest === "object" && manifest && "version" in manifest
-    ? String(manifest.version)
-    : "unknown";
 }
 
 function isParseError(error: Error): boolean {

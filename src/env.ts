@@ -108,6 +108,11 @@ export function githubToken(env: NodeJS.ProcessEnv = process.env): string | unde
   return env.GITHUB_TOKEN || env.GH_TOKEN || undefined;
 }
 
+/** The variables that a workflow's runner sets for the Action, without the empty ones. */
+export function runnerVariables(env: NodeJS.ProcessEnv = process.env): Readonly<Record<string, string>> {
+  return withoutEmpty(env);
+}
+
 function readKey(path: string): string {
   try {
     return readFileSync(path, "utf8");

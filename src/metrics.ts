@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Answered } from "./github/client.ts";
+import type { Answered } from "./github/app-octokit.ts";
 import type { Counts } from "./jobs/queue.ts";
 
 /** What the service counts of itself. */

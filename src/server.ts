@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import type { Settings } from "./env.ts";
 import type { Network } from "./facts/network.ts";
 import { createFront, type Delivery } from "./front.ts";
-import { AppOctokit, observed } from "./github/client.ts";
+import { AppOctokit, observed } from "./github/app-octokit.ts";
 import { type Engine, openEngine } from "./jobs/engine.ts";
 import { watchFindings } from "./jobs/findings-watch.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";

@@ -1,6 +1,6 @@
 import process from "node:process";
 import type { Settings } from "../../src/env.ts";
-import { UnpacedOctokit } from "../../src/github/client.ts";
+import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { startServer } from "../../src/server.ts";
 
 // The App in a process of its own, which can be killed. It gets its settings as an argument, and waits less than

@@ -1,4 +1,4 @@
-import { UnpacedOctokit } from "../../src/github/client.ts";
+import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { type Running, startServer } from "../../src/server.ts";
 import { sharedEngine } from "../../test/databases/engines.ts";
 import { type EmulatedGitHub, openGitHub } from "../../test/world/github.ts";

@@ -1,4 +1,4 @@
-import { UnpacedOctokit } from "../../src/github/client.ts";
+import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { startServer } from "../../src/server.ts";
 import { sharedEngine } from "../../test/databases/engines.ts";
 import { type EmulatedGitHub, OWNER, openGitHub, REPO } from "../../test/world/github.ts";

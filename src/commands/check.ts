@@ -3,7 +3,8 @@ import { type Config, parseConfig } from "../config.ts";
 import { connectFacts } from "../facts/collect.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
-import type { FileReview, Fix, Language, Review, Severity, Text } from "../model/finding.ts";
+import type { FileReview, Fix, Language, Review, Text } from "../model/finding.ts";
+import { FAIL_ON, failsAt } from "../review/fails.ts";
 import type { FileTexts, ReviewInput } from "../review/review.ts";
 import { wordsIn } from "../review/words/words.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
@@ -44,11 +45,11 @@ Exit code: 0 nothing to fail on, 1 findings at or above --fail-on, 2 wrong usage
   run: runCheck,
 };
 
-const SEVERITIES = ["notice", "warning", "error"] as const;
+const FORMATS = ["text", "json", "sarif", "markdown"] as const;
 
 async function runCheck(call: Call, terminal: Terminal): Promise<number> {
-  const failOn = oneOf(call, "fail-on", [...SEVERITIES, "never"]);
-  const format = oneOf(call, "format", ["text", "json", "sarif", "markdown"]);
+  const failOn = oneOf(call, "fail-on", FAIL_ON);
+  const format = oneOf(call, "format", FORMATS);
   const { review, sources } = await reviewFiles(call);
   if (format === "json") {
     const { toJson } = await import("../review/json.ts");
@@ -63,7 +64,7 @@ async function runCheck(call: Call, terminal: Terminal): Promise<number> {
     const { renderText } = await import("../review/text.ts");
     terminal.print(renderText(review, sources, { color: terminal.color }));
   }
-  return fails(review, failOn) ? 1 : 0;
+  return failsAt(review, failOn) ? 1 : 0;
 }
 
 /** Reviews the files that a call names, with its base and config. */
@@ -131,17 +132,10 @@ async function readConfig(path: string | undefined): Promise<Config | null> {
   }
 }
 
-function fails(review: Review, failOn: string): boolean {
-  if (failOn === "never") return false;
-  const limit = SEVERITIES.indexOf(failOn as Severity);
-  return review.files.some((file) =>
-    file.findings.some((finding) => SEVERITIES.indexOf(finding.severity) >= limit),
-  );
-}
-
-function oneOf(call: Call, name: string, allowed: readonly string[]): string {
-  const value = optionText(call, name) ?? "";
-  if (!allowed.includes(value)) throw new UsageError(`--${name} ${value}: expected ${allowed.join(", ")}`);
+function oneOf<Value extends string>(call: Call, name: string, allowed: readonly Value[]): Value {
+  const given = optionText(call, name) ?? "";
+  const value = allowed.find((each) => each === given);
+  if (value === undefined) throw new UsageError(`--${name} ${given}: expected ${allowed.join(", ")}`);
   return value;
 }
 

@@ -1,5 +1,4 @@
 import type { Octokit } from "@octokit/rest";
-import { ProbotOctokit } from "probot";
 
 /** What we use of Octokit, so that the App, the Action and a token at a terminal can each bring their own. */
 export type GitHub = Pick<Octokit, "rest" | "paginate" | "graphql">;
@@ -20,59 +19,6 @@ export interface Me {
   readonly appId: number;
   readonly userId: number;
 }
-
-/**
- * Octokit for the App. A request that creates or changes something is sent once:
- * a 502 may come after success, and a retry would then post the same comment again.
- * Where GitHub asks for a pause it is not slept through here: the request fails, and the job is put back.
- */
-export const AppOctokit: typeof ProbotOctokit = ProbotOctokit.plugin((octokit) => {
-  octokit.hook.before("request", (options) => {
-    if (options.method !== "GET") options.request = { ...options.request, retries: 0 };
-  });
-}).defaults((options: { throttle?: object }) => ({
-  ...options,
-  throttle: { onRateLimit: () => false, onSecondaryRateLimit: () => false, ...options.throttle },
-}));
-
-/** A request that GitHub answered. */
-export interface Answered {
-  readonly status: number;
-  /** What is left of the installation's hour, where the answer says it. */
-  readonly remaining: number | null;
-}
-
-/** The same Octokit, which tells of every request that is answered. */
-export function observed(
-  Octokit: typeof ProbotOctokit,
-  tell: (answered: Answered) => void,
-): typeof ProbotOctokit {
-  return Octokit.plugin((octokit) => {
-    octokit.hook.wrap("request", async (request, options) => {
-      try {
-        const response = await request(options);
-        tell({ status: response.status, remaining: remaining(response.headers) });
-        return response;
-      } catch (error) {
-        if (error instanceof Error && "status" in error)
-          tell({ status: Number(error.status), remaining: null });
-        throw error;
-      }
-    });
-  });
-}
-
-function remaining(headers: Record<string, unknown>): number | null {
-  const value = headers["x-ratelimit-remaining"];
-  return value === undefined ? null : Number(value);
-}
-
-/** Octokit without the pauses that GitHub asks for, for an emulator that does not. */
-export const UnpacedOctokit: typeof ProbotOctokit = AppOctokit.defaults((options: object) => ({
-  ...options,
-  throttle: { enabled: false },
-  retry: { enabled: false },
-}));
 
 /** Asks GitHub who we are: as the App itself, and for the App's user as one of its installations. */
 export async function identify(app: GitHub, installation: GitHub): Promise<Me> {

@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { AppOctokit } from "./client.ts";
+import { AppOctokit } from "./app-octokit.ts";
 import type { Comment } from "./conversation.ts";
 import { type Publication, publishReview } from "./publish.ts";
 

@@ -34,29 +34,31 @@ export async function readFileAt(github: GitHub, place: Place): Promise<FileAt> 
   return decoded(blob.data.content);
 }
 
-/**
- * The text of a list's configuration, null where there is none.
- * It is read from the default branch and nowhere else: a pull request cannot change what it is judged by.
- */
-export async function readConfigText(github: GitHub, { owner, repo }: Repository): Promise<string | null> {
-  const file = await readFileAt(github, { owner, repo, path: CONFIG_PATH });
+/** A list's configuration: its path, and the commit it is read at. */
+interface ConfigPlace {
+  readonly path: string;
+  /** Without it the tip of the default branch is read: a pull request cannot change what it is judged by. */
+  readonly ref?: string;
+}
+
+/** The text of a list's configuration, null where there is none. */
+export async function readConfigText(
+  github: GitHub,
+  { owner, repo }: Repository,
+  config: ConfigPlace,
+): Promise<string | null> {
+  const file = await readFileAt(github, { owner, repo, ...config });
   return file.kind === "text" ? file.text : null;
 }
 
 /** The commits of the default branch that changed the configuration, the newest first. */
-export async function configCommits(github: GitHub, { owner, repo }: Repository): Promise<string[]> {
-  const { data } = await github.rest.repos.listCommits({ owner, repo, path: CONFIG_PATH, per_page: 10 });
-  return data.map(({ sha }) => sha);
-}
-
-/** The text of a list's configuration at a commit, null where there is none. */
-export async function configTextAt(
+export async function configCommits(
   github: GitHub,
   { owner, repo }: Repository,
-  ref: string,
-): Promise<string | null> {
-  const file = await readFileAt(github, { owner, repo, path: CONFIG_PATH, ref });
-  return file.kind === "text" ? file.text : null;
+  path: string,
+): Promise<string[]> {
+  const { data } = await github.rest.repos.listCommits({ owner, repo, path, per_page: 10 });
+  return data.map(({ sha }) => sha);
 }
 
 async function contentsOf(github: GitHub, place: Place) {

@@ -1,6 +1,6 @@
 import nock from "nock";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { AppOctokit } from "./client.ts";
+import { AppOctokit } from "./app-octokit.ts";
 import { readTexts } from "./texts.ts";
 
 const github = new AppOctokit({ auth: { token: "t" }, throttle: { enabled: false } });

@@ -2,7 +2,7 @@ import { type Config, problemText } from "../config.ts";
 import type { GitHub, Repository } from "../github/client.ts";
 import { touchesMarkdown } from "../github/list-files.ts";
 import type { Comparison } from "../github/pull-request.ts";
-import { CONFIG_PATH, configTextAt } from "../github/read.ts";
+import { CONFIG_PATH, readConfigText } from "../github/read.ts";
 import { type ChangedTexts, readTexts } from "../github/texts.ts";
 import { type CollectFacts, type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
@@ -38,6 +38,14 @@ export interface ChangeReading {
   /** What people have decided about it. */
   readonly decisions: Decisions;
   readonly collect?: CollectFacts;
+  /** What whoever runs us has chosen. */
+  readonly chosen?: Chosen;
+}
+
+/** Where the configuration lies, and which files are the list whatever it says. */
+export interface Chosen {
+  readonly configPath: string;
+  readonly files?: readonly string[];
 }
 
 const askNothing: CollectFacts = () => Promise.resolve(noFacts);
@@ -46,27 +54,35 @@ const askNothing: CollectFacts = () => Promise.resolve(noFacts);
 export async function reviewChange(
   github: GitHub,
   place: Repository,
-  { comparison, headSha, prose, decisions, collect = askNothing }: ChangeReading,
+  {
+    comparison,
+    headSha,
+    prose,
+    decisions,
+    collect = askNothing,
+    chosen = { configPath: CONFIG_PATH },
+  }: ChangeReading,
 ): Promise<ReviewedChange | null> {
-  const touched = comparison.files.find(({ path }) => path === CONFIG_PATH);
+  const { configPath } = chosen;
+  const touched = comparison.files.find(({ path }) => path === configPath);
   const nothing = { reviewed: null, sources: new Map<string, string>(), outside: [], shown: new Map() };
   if (!touchesMarkdown(comparison) && touched === undefined) {
     return { ...nothing, language: chooseLanguage([], prose), preview: null };
   }
-  const { config: lasting, bad } = await configInForce(github, place);
+  const { config: lasting, bad } = await configInForce(github, place, configPath);
   const proposed = touched?.status === "changed" || touched?.status === "added";
-  const text = proposed ? await configTextAt(github, place, headSha) : null;
-  const preview = touched === undefined ? null : previewConfig(CONFIG_PATH, text, lasting);
+  const text = proposed ? await readConfigText(github, place, { path: configPath, ref: headSha }) : null;
+  const preview = touched === undefined ? null : previewConfig(configPath, text, lasting);
   const untouched = { ...nothing, preview };
   const config = { ...lasting, ignore: [...lasting.ignore, ...decisions.ignore] };
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
-  const texts = await readTexts(github, place, { comparison, headSha, named: config.files });
+  const texts = await readTexts(github, place, { comparison, headSha, named: chosen.files ?? config.files });
   if (texts === null) return null;
   const reviewed = await reviewTexts(texts, { config, prose }, collect);
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
   if (reviewed.outcome === "stopped") return { ...untouched, reviewed, language, sources };
-  const review = bad === null ? reviewed.review : withRemark(reviewed.review, bad);
+  const review = bad === null ? reviewed.review : withRemark(reviewed.review, configPath, bad);
   return {
     reviewed: { outcome: "reviewed", review },
     language: review.language,
@@ -81,9 +97,9 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function withRemark({ language, files }: Review, { problems, held }: BadConfig): Review {
+function withRemark({ language, files }: Review, path: string, { problems, held }: BadConfig): Review {
   const said = problems.map((problem) => problemText(problem, language));
-  const remark: NotChecked = wordsIn(language).badConfig(CONFIG_PATH, said, held);
+  const remark: NotChecked = wordsIn(language).badConfig(path, said, held);
   const [first, ...others] = files;
   if (first === undefined) return { language, files };
   return { language, files: [{ ...first, notChecked: [remark, ...first.notChecked] }, ...others] };

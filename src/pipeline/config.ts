@@ -1,6 +1,6 @@
 import { type Config, ConfigError, defaultConfig, parseConfig } from "../config.ts";
 import type { GitHub, Repository } from "../github/client.ts";
-import { configCommits, configTextAt, readConfigText } from "../github/read.ts";
+import { configCommits, readConfigText } from "../github/read.ts";
 
 /** Why the configuration on the default branch cannot be used, and what holds in its place. */
 export interface BadConfig {
@@ -15,13 +15,14 @@ export interface BadConfig {
 export async function configInForce(
   github: GitHub,
   place: Repository,
+  path: string,
 ): Promise<{ readonly config: Config; readonly bad: BadConfig | null }> {
-  const now = read(await readConfigText(github, place));
+  const now = read(await readConfigText(github, place, { path }));
   if (!(now instanceof ConfigError)) return { config: now, bad: null };
   const { problems } = now;
-  const [, ...earlier] = await configCommits(github, place);
+  const [, ...earlier] = await configCommits(github, place, path);
   for (const sha of earlier) {
-    const text = await configTextAt(github, place, sha);
+    const text = await readConfigText(github, place, { path, ref: sha });
     const config = text === null ? null : read(text);
     if (config !== null && !(config instanceof ConfigError))
       return { config, bad: { problems, held: "last" } };

@@ -18,6 +18,8 @@ export interface Occurrence {
   readonly dispute: string | null;
   /** What answers a command, in Markdown. */
   readonly note: string | null;
+  /** False where nobody hears the commands of a conversation. */
+  readonly takesCommands?: boolean;
 }
 
 /** What a pull request is to show of a review. */
@@ -66,13 +68,19 @@ function checkRun(reviewed: Isolated, context: CommentContext, occasion: Occasio
     : renderCheckRun(reviewed.review, context, occasion);
 }
 
-function commentContext(
+/** What the words about a change need to know beside its review. */
+export function commentContext(
   { sources, language, outside }: ReviewedChange,
-  { url, headSha, dispute }: Occurrence,
+  { url, headSha, dispute, takesCommands = true }: Occurrence,
 ): CommentContext {
-  const linkTo = (path: string, line: number) =>
-    `${url}/blob/${headSha}/${encodedPath(path)}?plain=1#L${line}`;
-  return { headSha, language, sources, outside, linkTo, ...(dispute === null ? {} : { dispute }) };
+  const linkTo = lineAddresses(url, headSha);
+  const context = { headSha, language, sources, outside, linkTo, takesCommands };
+  return dispute === null ? context : { ...context, dispute };
+}
+
+/** The addresses of the lines of a repository's files at a commit or branch, safe inside a Markdown link. */
+export function lineAddresses(url: string, ref: string): (path: string, line: number) => string {
+  return (path, line) => `${url}/blob/${ref}/${encodedPath(path)}?plain=1#L${line}`;
 }
 
 /** encodeURIComponent leaves parentheses, which would end a link in Markdown. */

@@ -129,7 +129,12 @@ function closing(review: Review, context: CommentContext): string[] {
     .filter((finding) => finding.severity === "notice").length;
   const lines = remarks(review, context);
   if (notices > 0) lines.push(`- ${words.notices(notices)}`);
-  const footer = `${small(words.reviewedAt(context.headSha))}\n${small(words.commands)}`;
+  const commands =
+    context.takesCommands === false
+      ? ""
+      : `
+${small(words.commands)}`;
+  const footer = `${small(words.reviewedAt(context.headSha))}${commands}`;
   return lines.length > 0 ? [lines.join("\n"), footer] : [footer];
 }
 

@@ -17,6 +17,8 @@ export interface CommentContext {
   readonly sources: ReadonlyMap<string, string>;
   /** Why the contributor objects to the verdict. */
   readonly dispute?: string;
+  /** False where nobody hears the commands of a conversation. */
+  readonly takesCommands?: boolean;
   /** Files that the change touches and that are not the list's. */
   readonly outside?: readonly string[];
   /** The address of a line of the reviewed text, where it has one. */

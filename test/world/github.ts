@@ -5,7 +5,7 @@ import { createEmulator } from "emulate";
 import { load } from "js-yaml";
 import { z } from "zod";
 import type { Settings } from "../../src/env.ts";
-import { UnpacedOctokit } from "../../src/github/client.ts";
+import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { checkFeatures } from "./checks.ts";
 import { commentFeatures } from "./comments.ts";
 import { type Deliveries, type Receiver, relayDeliveries } from "./deliveries.ts";
@@ -13,6 +13,7 @@ import { graphqlFeatures } from "./graphql.ts";
 import { type DeliveryRecord, installationFeatures } from "./installations.ts";
 import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
 import { pullFeatures } from "./pulls.ts";
+import { viewerFeatures } from "./viewer.ts";
 
 export const OWNER = "lena";
 export const REPO = "awesome-report-generation";
@@ -20,6 +21,8 @@ const APP = { id: 4242, slug: "listwarden" };
 const INSTALLATION = 100;
 const SECRET = "a secret of the test world, long enough";
 const personas = ["lena", "tomas", "mallory"] as const;
+/** What a workflow's own token acts as. */
+const WORKFLOWS = "github-actions[bot]";
 
 const Manifest = z.object({
   default_permissions: z.record(z.string(), z.string()),
@@ -81,15 +84,16 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
     ...checkFeatures(APP),
     ...commentFeatures(APP),
     ...pullFeatures,
+    ...viewerFeatures,
     ...graphqlFeatures(manifest.default_permissions),
     ...installations,
   ];
   proxy.connect({ emulator: emulator.url, ownerToken: tokenOf(OWNER), features });
   const as = (persona: Persona) => new Octokit({ baseUrl: proxy.url, auth: tokenOf(persona), log: silent });
-  await as(OWNER).rest.repos.addCollaborator({
-    ...{ owner: OWNER, repo: REPO },
-    ...{ username: "tomas", permission: "push" },
-  });
+  for (const username of ["tomas", WORKFLOWS]) {
+    const place = { owner: OWNER, repo: REPO };
+    await as(OWNER).rest.repos.addCollaborator({ ...place, username, permission: "push" });
+  }
   await commitFiles(as(OWNER), "main", files);
   await createBot(proxy);
   return {
@@ -105,14 +109,15 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
   };
 }
 
-function tokenOf(persona: Persona): string {
+function tokenOf(persona: string): string {
   return `token-of-${persona}`;
 }
 
 function seed(webhookUrl: string) {
-  const tokens = Object.fromEntries(personas.map((login) => [tokenOf(login), { login, scopes: ["repo"] }]));
+  const logins = [...personas, WORKFLOWS];
+  const tokens = Object.fromEntries(logins.map((login) => [tokenOf(login), { login, scopes: ["repo"] }]));
   // A token the emulator does not know counts as its first user's: that one may nothing.
-  const users = [{ login: "nobody" }, ...personas.map((login) => ({ login }))];
+  const users = [{ login: "nobody" }, ...logins.map((login) => ({ login }))];
   const { default_permissions: permissions, default_events: events } = manifest;
   const installations = [{ installation_id: INSTALLATION, account: OWNER, repository_selection: "all" }];
   const app = { app_id: APP.id, slug: APP.slug, name: "Listwarden", private_key: privateKey };

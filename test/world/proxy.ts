@@ -25,6 +25,8 @@ export interface Reply {
 export interface Feature {
   readonly method: string;
   readonly path: RegExp;
+  /** Which of the requests to the path it is for; all of them without it. */
+  accepts?(exchange: Exchange): boolean;
   answer(exchange: Exchange, match: RegExpMatchArray, upstream: Upstream): Promise<Reply>;
 }
 
@@ -126,10 +128,11 @@ export async function openProxy(): Promise<GitHubProxy> {
   return proxy;
 }
 
-function featureFor({ method, path }: Exchange, features: readonly Feature[]) {
+function featureFor(exchange: Exchange, features: readonly Feature[]) {
+  const { method, path } = exchange;
   for (const feature of features) {
     const match = feature.method === method ? decodeURIComponent(path).match(feature.path) : null;
-    if (match !== null) return { feature, match };
+    if (match !== null && feature.accepts?.(exchange) !== false) return { feature, match };
   }
   return null;
 }

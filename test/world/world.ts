@@ -1,4 +1,4 @@
-import { UnpacedOctokit } from "../../src/github/client.ts";
+import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import type { Job } from "../../src/jobs/job.ts";
 import type { Outcome } from "../../src/pipeline.ts";
 import { type Running, type ServerOptions, startServer } from "../../src/server.ts";

@@ -7,6 +7,8 @@ const MIN_SHARE = 0.2;
 
 /** Sections that list papers a second time on purpose. */
 export interface Hubs {
+  /** The headings of those that were learned. */
+  readonly titles: readonly string[];
   /** True where the list wants both: one of the two stands in a hub, and the other has its home elsewhere. */
   excuse(entry: Entry, other: Entry, isOneChange: boolean): boolean;
 }
@@ -51,6 +53,7 @@ export function learnHubs({ list, papers, written, named }: Ground): Hubs {
   }
   const isNamed = (entry: Entry) => entry.section.path.some((title) => wanted.has(fold(title)));
   return {
+    titles: [...hubs].map((path) => path.slice(path.lastIndexOf("\n") + 1)),
     excuse(entry, other, isOneChange) {
       if (pathOf(entry) === pathOf(other)) return false;
       if (isNamed(entry) || isNamed(other)) return true;
