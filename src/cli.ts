@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import type { Command } from "./commands/command.ts";
+import type { Commands } from "./commands/completion.ts";
 import { nearest } from "./config/nearest.ts";
 
 /** The commands; each is loaded when it is called, so that `--version` stays instant. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Commands = {
   check: async () => (await import("./commands/check.ts")).check,
   duplicates: async () => (await import("./commands/duplicates.ts")).duplicates,
   fix: async () => (await import("./commands/fix.ts")).fix,
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).serve,
   jobs: async () => (await import("./commands/jobs.ts")).jobs,
   work: async () => (await import("./commands/serve.ts")).work,
+  completion: async () => (await import("./commands/completion.ts")).completionOf(commands),
 };
 
 /** What its caller can mend: told in a sentence, without a stack. */

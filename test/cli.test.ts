@@ -155,6 +155,42 @@ describe("config", () => {
   });
 });
 
+describe("help", { timeout: 60_000 }, () => {
+  test("is there for every command, with examples that its own options understand", async () => {
+    const names = [...(await run("--help")).out.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name = ""]) => name);
+    expect(names).toContain("init");
+    for (const name of names) {
+      const { out } = await run(name, "--help");
+      const examples = /^Examples:\n((?: {2}listwarden .*\n)+)/m.exec(out)?.[1] ?? "";
+      expect(examples, name).not.toBe("");
+      for (const [option] of examples.matchAll(/--[a-z-]+/g))
+        expect(out.split("Examples:")[0]).toContain(option);
+    }
+  });
+});
+
+describe("completion", () => {
+  test("makes bash complete commands, options and files", async () => {
+    const { out } = await run("completion", "bash");
+    const complete = async (...words: string[]) => {
+      const script = `${out}\nCOMP_WORDS=("$@") COMP_CWORD=$(($# - 1))\n_listwarden\nprintf '%s\\n' "\${COMPREPLY[@]}"`;
+      const { stdout } = await promisify(execFile)("bash", ["-c", script, "bash", ...words], { cwd: folder });
+      return stdout.trim().split("\n");
+    };
+    file("README.md", listed(good));
+    expect(await complete("listwarden", "ch")).toEqual(["check"]);
+    expect(await complete("listwarden", "check", "--fail")).toEqual(["--fail-on"]);
+    expect(await complete("listwarden", "check", "READ")).toEqual(["README.md"]);
+  });
+
+  test.each([
+    ["zsh", /^#compdef listwarden\n[\s\S]*'--fail-on=:value:_files'/],
+    ["fish", /-n '__fish_seen_subcommand_from check' -l fail-on -r$/m],
+  ])("speaks %s", async (shell, expected) => {
+    expect((await run("completion", shell)).out).toMatch(expected);
+  });
+});
+
 describe("a mistake in the call ends with 2 and says what to do", () => {
   test.each([
     [["chekc"], /unknown command "chekc"; did you mean "check"\?/],

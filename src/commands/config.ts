@@ -17,6 +17,10 @@ Options:
 An editor checks the file as it is written when its first line is
   # yaml-language-server: $schema=https://unpkg.com/listwarden/schema/config.schema.json
 
+Examples:
+  listwarden config
+  listwarden config --config lists/papers.yml
+
 Exit code: 0 it can be used, 2 it cannot (each mistake with its line) or wrong usage.`,
   options: { config: { type: "string" } },
   run: runConfig,
