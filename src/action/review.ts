@@ -1,5 +1,4 @@
-import type { GitHub, PullRequestRef, Repository } from "../github/client.ts";
-import { isRefused } from "../github/client.ts";
+import { type GitHub, isRefused, type PullRequestRef, type Repository } from "../github/client.ts";
 import { publishCommitCheck } from "../github/publish.ts";
 import {
   type Comparison,
@@ -9,32 +8,13 @@ import {
   readPullRequest,
 } from "../github/pull-request.ts";
 import type { CheckRun } from "../model/check-run.ts";
-import { type ReviewedChange, reviewChange } from "../pipeline/change.ts";
+import { reviewChange } from "../pipeline/change.ts";
 import { commentContext, publication, pushCheck } from "../pipeline/publication.ts";
 import { noDecisions } from "../review/decisions.ts";
-import type { CommentContext } from "../review/sections.ts";
 import { comment, whoWeAre } from "./comment.ts";
 import type { Occasion } from "./event.ts";
-import type { Facts } from "./facts.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Asked, Told } from "./told.ts";
 import { reviewWholeList } from "./whole-list.ts";
-
-/** A review as the runner is to show it. */
-export interface Told {
-  readonly change: Pick<ReviewedChange, "reviewed" | "language">;
-  readonly context: CommentContext;
-  /** Null where there is nothing of ours to say. */
-  readonly check: CheckRun | null;
-  /** Whether it may fail the job: only a pull request's may. */
-  readonly isJudged: boolean;
-  /** Whether GitHub shows the annotations already, beside the commit. */
-  readonly isPublished: boolean;
-}
-
-/** What a review is asked for with. */
-export interface Asked extends Inputs {
-  readonly collect: Facts["collect"];
-}
 
 /** Reviews what the Action was called for, and writes what the token may; one review for each pull request. */
 export async function reviewOccasion(github: GitHub, inputs: Asked, occasion: Occasion): Promise<Told[]> {

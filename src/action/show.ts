@@ -2,7 +2,7 @@ import type { Severity } from "../model/finding.ts";
 import { type FailOn, failsAt } from "../review/fails.ts";
 import { renderSummary } from "../review/summary.ts";
 import { wordsIn } from "../review/words/words.ts";
-import type { Told } from "./review.ts";
+import type { Told } from "./told.ts";
 import { annotationLines, command } from "./workflow-commands.ts";
 
 /** What the runner is given: lines of the log, Markdown for the job's summary, outputs, and how the step ends. */

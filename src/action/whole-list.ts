@@ -5,7 +5,7 @@ import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { configInForce } from "../pipeline/config.ts";
 import { lineAddresses } from "../pipeline/publication.ts";
 import type { FileTexts } from "../review/review.ts";
-import type { Asked, Told } from "./review.ts";
+import type { Asked, Told } from "./told.ts";
 
 const README = "README.md";
 const MOST_FILES = 50;
