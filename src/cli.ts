@@ -12,6 +12,7 @@ const commands: Commands = {
   same: async () => (await import("./commands/same.ts")).same,
   add: async () => (await import("./commands/add.ts")).add,
   style: async () => (await import("./commands/style.ts")).style,
+  report: async () => (await import("./commands/report.ts")).report,
   init: async () => (await import("./commands/init.ts")).init,
   config: async () => (await import("./commands/config.ts")).config,
   links: async () => (await import("./commands/links.ts")).links,

@@ -263,3 +263,13 @@ describe("duplicates", () => {
     expect(table[2]).toMatch(/^\| Fact-Aware .* \| same \| .*README\.md:5 .*<br>README\.md:6 /);
   });
 });
+
+describe("report", () => {
+  test("writes one page, where it is told to", async () => {
+    file("README.md", listed(good, unclosed));
+    const { code, out } = await run("report", "README.md", "-o", "page.html");
+    expect({ code, out }).toEqual({ code: 0, out: "page.html: 2 entries, 1 finding\n" });
+    expect(readFileSync(join(folder, "page.html"), "utf8")).toContain("<title>Awesome Reports</title>");
+    expect((await run("report", "README.md", "-o", "missing/page.html")).err).toContain("cannot be written");
+  });
+});

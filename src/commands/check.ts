@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from "node:path";
-import { type Config, parseConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { connectFacts } from "../facts/collect.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
@@ -9,6 +9,7 @@ import type { FileTexts, ReviewInput } from "../review/review.ts";
 import { wordsIn } from "../review/words/words.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { type ReadText, readAtRevision, readText, UsageError } from "./input.ts";
+import { readConfig } from "./read-config.ts";
 
 export const check: Command = {
   summary: "say what is wrong in a list, or in a change to it",
@@ -120,16 +121,6 @@ async function baseOf(call: Call, path: string): Promise<ReadText | null> {
     throw new UsageError("--base-file goes with one file; use --base for several");
   if (revision !== undefined) return readAtRevision(path, revision);
   return file === undefined ? null : readText(file);
-}
-
-async function readConfig(path: string | undefined): Promise<Config | null> {
-  if (path !== undefined) return parseConfig((await readText(path)).text);
-  try {
-    return parseConfig((await readText(".github/listwarden.yml")).text);
-  } catch (error) {
-    if (error instanceof UsageError) return null;
-    throw error;
-  }
 }
 
 function oneOf<Value extends string>(call: Call, name: string, allowed: readonly Value[]): Value {

@@ -1,0 +1,18 @@
+import { type Config, parseConfig } from "../config.ts";
+import { readText, UsageError } from "./input.ts";
+
+/**
+ * Reads the list's decisions: the file that a call names, or the usual one; null where there is none.
+ *
+ * @throws {UsageError} when a file that is named cannot be read.
+ * @throws {ConfigError} when it cannot be used.
+ */
+export async function readConfig(path: string | undefined): Promise<Config | null> {
+  if (path !== undefined) return parseConfig((await readText(path)).text);
+  try {
+    return parseConfig((await readText(".github/listwarden.yml")).text);
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
