@@ -17,6 +17,10 @@ when it lies there and what it failed with last.
 The database is that of the App: DATABASE_URL, or DATA_DIR. An embedded one takes one process
 at a time, so that the App has to be stopped for it.
 
+Examples:
+  listwarden jobs
+  listwarden jobs retry --all
+
 Exit code: 0 done, 2 wrong usage, or the database is in use.`,
   options: { all: { type: "boolean", default: false } },
   run: runJobs,

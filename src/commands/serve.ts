@@ -19,6 +19,9 @@ export const serve: Command = {
 Runs the GitHub App: takes deliveries, stores them as jobs and works on them. The jobs lie
 in an embedded database in DATA_DIR, or on the PostgreSQL server of DATABASE_URL.
 
+Examples:
+  listwarden serve
+
 ${AFTER}`,
   options: {},
   run: () => runUntilAsked("serve"),
@@ -30,6 +33,9 @@ export const work: Command = {
 
 Works on the jobs that "listwarden serve" stores, beside it: any number of processes, on any
 number of machines, with one PostgreSQL server (DATABASE_URL).
+
+Examples:
+  listwarden work
 
 ${AFTER}`,
   options: {},
