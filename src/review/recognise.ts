@@ -5,12 +5,15 @@ import type { Entry, Link, List } from "../model/list.ts";
 /** From how many entries on a file that nobody named is believed to be a list. */
 const MIN_ENTRIES = 5;
 
-/** Which share of the entries must link to a paper. */
-const MIN_SHARE = 0.5;
+/**
+ * Which share of the entries must link to a paper. Lists of papers mix in talks, code and courses, up to two thirds;
+ * lists of tools link a paper here and there. A file that a person named is believed sooner.
+ */
+const MIN_SHARE = { found: 0.3, named: 0.1 };
 
 /**
- * Says why a file is no list of papers, or null where it is one: five entries or more, half of them with a link to a
- * paper. A file that a person named may be shorter, and is then
+ * Says why a file is no list of papers, or null where it is one: five entries or more, a good part of them with a link
+ * to a paper. A file that a person named may be shorter, and is then
  * believed. Links of code, tools and blogs alone make no list of ours.
  */
 export function notAList(list: List, isNamed: boolean): Text | null {
@@ -18,7 +21,7 @@ export function notAList(list: List, isNamed: boolean): Text | null {
   const papers = entries.filter(leadsToPaper).length;
   if (entries.length === 0) return NO_ENTRIES;
   const isShort = entries.length < MIN_ENTRIES;
-  if (papers < entries.length * MIN_SHARE && !(isShort && isNamed))
+  if (papers < entries.length * (isNamed ? MIN_SHARE.named : MIN_SHARE.found) && !(isShort && isNamed))
     return {
       en: `it is no list of papers: ${papers} of its ${entries.length} entries ${papers === 1 ? "links" : "link"} to a paper`,
       zh: `这不是论文列表：${entries.length} 个条目中只有 ${papers} 个链接到论文`,
