@@ -22,6 +22,15 @@ export function createApp(queue: Queue): ApplicationFunction {
       await add({ id, payload }, (place) => ({ ...place, kind: "review-pull-request", number }));
     });
 
+    app.on(
+      ["issues.opened", "issues.reopened", "issues.edited", "issues.labeled"],
+      async ({ id, payload }) => {
+        const { number, user } = payload.issue;
+        if (user?.type !== "User") return;
+        await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
+      },
+    );
+
     app.on("issue_comment.created", async ({ id, payload }) => {
       const { comment, issue, sender } = payload;
       if (sender.type !== "User" || parseCommand(comment.body) === null) return;

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
+import type { RequestInput } from "./requests/answer.ts";
 import type { ReviewInput } from "./review/review.ts";
 
 /** How a review in the thread ended: with a review, or stopped at one of its caps. */
@@ -35,10 +36,11 @@ const tooLarge = (path: string, megabytes: number): Text => ({
   zh: `${path} 大于 ${megabytes} MB`,
 });
 
-/** What the thread says to us: first what it would like to know, then the review. */
+/** What the thread says to us: first what it would like to know, then the review or the answer. */
 export type FromThread =
   | { readonly kind: "needs"; readonly needs: FactNeeds }
-  | { readonly kind: "review"; readonly review: Review };
+  | { readonly kind: "review"; readonly review: Review }
+  | { readonly kind: "answer"; readonly body: string | null };
 
 /**
  * Builds a review in a thread that is killed at its caps of size, time and heap.
@@ -49,13 +51,46 @@ export async function reviewIsolated(
   collect: CollectFacts,
   caps: Caps = defaultCaps,
 ): Promise<Isolated> {
-  const large = [
+  const texts = [
     ...input.files.flatMap(({ path, before, after }) => [
       { path, text: before ?? "" },
       { path, text: after },
     ]),
     ...(input.siblings ?? []),
-  ].find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
+  ];
+  const ended = await runThread({ input, texts }, collect, caps);
+  if (ended.outcome === "answered") throw new Error("the thread answered a request that was not made");
+  return ended;
+}
+
+/** How the answer to a request ended: with our comment, null where there is nothing to say, or stopped at a cap. */
+export type IsolatedAnswer =
+  | { readonly outcome: "answered"; readonly body: string | null }
+  | { readonly outcome: "stopped"; readonly why: Text };
+
+/** Answers a request in a thread of the same kind. */
+export async function answerIsolated(
+  input: RequestInput,
+  collect: CollectFacts,
+  caps: Caps = defaultCaps,
+): Promise<IsolatedAnswer> {
+  const texts = input.files.map(({ path, source }) => ({ path, text: source }));
+  const ended = await runThread({ input, texts }, collect, caps);
+  if (ended.outcome === "reviewed") throw new Error("the thread reviewed a request");
+  return ended;
+}
+
+interface ThreadRun {
+  readonly input: ReviewInput | RequestInput;
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+}
+
+async function runThread(
+  { input, texts }: ThreadRun,
+  collect: CollectFacts,
+  caps: Caps,
+): Promise<Isolated | IsolatedAnswer> {
+  const large = texts.find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
   if (large) return { outcome: "stopped", why: tooLarge(large.path, caps.bytes / 1_000_000) };
   const worker = new Worker(threadFile(), {
     workerData: input,
@@ -76,7 +111,7 @@ function threadFile(): URL {
   return new URL(import.meta.url.endsWith(".ts") ? "./isolated.ts" : "./isolated.js", import.meta.url);
 }
 
-function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Isolated> {
+function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Isolated | IsolatedAnswer> {
   return new Promise((resolve, reject) => {
     let timer = startTimer();
     function startTimer(): NodeJS.Timeout {
@@ -92,6 +127,7 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Is
     worker.on("message", (message: FromThread) => {
       clearTimeout(timer);
       if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
+      else if (message.kind === "answer") resolve({ outcome: "answered", body: message.body });
       else {
         collect(message.needs).then((facts) => {
           timer = startTimer();

@@ -1,15 +1,29 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { FromThread } from "./isolate.ts";
-import type { FactTable } from "./model/facts.ts";
+import type { FactNeeds, FactTable } from "./model/facts.ts";
+import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
 import { factNeeds, judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
-const change = parseChange(workerData as ReviewInput);
+const input = workerData as ReviewInput | RequestInput;
+if ("issue" in input) answer(input);
+else review(input);
 
-parentPort?.once("message", (facts: FactTable) =>
-  say({ kind: "review", review: judgeChange(change, facts) }),
-);
-say({ kind: "needs", needs: factNeeds(change) });
+function review(input: ReviewInput): void {
+  const change = parseChange(input);
+  ask(factNeeds(change), (facts) => ({ kind: "review", review: judgeChange(change, facts) }));
+}
+
+function answer(input: RequestInput): void {
+  const papers = requestNeeds(input);
+  if (papers === null) say({ kind: "answer", body: null });
+  else ask({ links: [], papers }, (facts) => ({ kind: "answer", body: answerRequest(input, facts.papers) }));
+}
+
+function ask(needs: FactNeeds, answerWith: (facts: FactTable) => FromThread): void {
+  parentPort?.once("message", (facts: FactTable) => say(answerWith(facts)));
+  say({ kind: "needs", needs });
+}
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message);

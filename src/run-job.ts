@@ -6,6 +6,7 @@ import type { Engine } from "./jobs/engine.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { keptReviews } from "./jobs/kept-reviews.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
+import { answerIssue } from "./pipeline/request.ts";
 import {
   type Access,
   fixPullRequest,
@@ -57,6 +58,10 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
     const { number, sha: headSha, login, userId, owner, repo } = job;
     const access = await accessOf(desk, job.installation);
     return [await fixPullRequest(access, { owner, repo, number }, { headSha, login, userId })];
+  },
+
+  async "answer-issue"(desk, job) {
+    return [await answerIssue(await accessOf(desk, job.installation), job)];
   },
 
   async "review-head"(desk, job) {

@@ -41,6 +41,7 @@ export const Job = z
       url: z.string(),
       ...Delivery,
     }),
+    z.object({ kind: z.literal("answer-issue"), ...Place, number: z.number().int(), ...Delivery }),
     z.object({ kind: z.literal("review-head"), ...Place, sha: z.string(), ...Delivery }),
     /** Every open pull request of every installation is looked at, and lost deliveries are asked for again. */
     z.object({ kind: z.literal("refresh") }),
@@ -71,6 +72,7 @@ export function objectOf(job: Job): string {
   if (job.kind === "refresh-installation") return `${job.installation} refresh`;
   const place = `${job.installation} ${job.owner}/${job.repo}`;
   if (job.kind === "review-pull-request") return `${place} pull ${job.number}`;
+  if (job.kind === "answer-issue") return `${place} issue ${job.number}`;
   if (job.kind === "review-merge-group") return `${place} merge group ${job.after}`;
   if (job.kind === "fix-pull-request") return `${place} fix ${job.number} ${job.sha}`;
   return job.kind === "review-head" ? `${place} head ${job.sha}` : `${place} push`;
