@@ -18,6 +18,7 @@ async function say(number: number, body: string, persona: Persona = "lena"): Pro
   const reactions = await until(
     "an answer",
     async () => {
+      if (world.failures.length > 0) throw world.failures[0];
       const { data: all } = await world
         .as("lena")
         .rest.reactions.listForIssueComment({ ...place, comment_id: data.id });
