@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
@@ -22,6 +23,9 @@ export interface Caps {
 }
 
 export const defaultCaps: Caps = { bytes: 5_000_000, milliseconds: 10_000, heap: 1024 };
+
+/** Milliseconds that a thread is left to end by itself. */
+const GRACE = 1_000;
 
 const TOO_MUCH_MEMORY: Text = {
   en: "it took more memory than a list does",
@@ -99,8 +103,12 @@ async function runThread(
     stderr: false,
     env: {},
   });
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
   try {
-    return await converse(worker, collect, caps);
+    const result = await converse(worker, collect, caps);
+    // Having said its last word the thread ends by itself; V8 is known to fall over a thread killed in that moment.
+    if (result.outcome === "reviewed") await Promise.race([ended, pause(GRACE, null, { ref: false })]);
+    return result;
   } finally {
     await worker.terminate();
   }
