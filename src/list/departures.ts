@@ -57,19 +57,18 @@ function marks(text: string): string {
 /** Emphasis, quotes and brackets come in pairs: mending one without the other would break what is whole. */
 function balanced(departed: readonly Departure[]): boolean {
   const gaps = departed.filter(changesMarks);
-  const net = (character: string) =>
-    gaps.reduce(
-      (sum, { found, expected }) => sum + times(expected, character) - times(found.value, character),
-      0,
-    );
+  const net = (mark: string) =>
+    gaps.reduce((sum, { found, expected }) => sum + times(expected, mark) - times(found.value, mark), 0);
   return (
-    ["*", "_", '"', "`", "'"].every((mark) => net(mark) % 2 === 0) &&
+    ["**", "*", "__", "_", '"', "`", "'"].every((mark) => net(mark) % 2 === 0) &&
     ["()", "[]", "{}", "“”", "‘’", "<>"].every(([open = "", close = ""]) => net(open) === net(close))
   );
 }
 
-function times(text: string, character: string): number {
-  return text.split(character).length - 1;
+/** How often a mark occurs; a single star or underscore is not half of a double one. */
+function times(text: string, mark: string): number {
+  const rest = mark === "*" || mark === "_" ? text.replaceAll(mark + mark, "") : text;
+  return rest.split(mark).length - 1;
 }
 
 function mend(source: string, entry: Entry, wanted: { found: Observed; expected: string }): Edit[] {
