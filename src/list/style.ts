@@ -50,6 +50,11 @@ export interface Traits {
 
 type Counts = Map<string, Map<string, { count: number; example: Entry }>>;
 
+/** The text whose habits judge a change: the list before it, or the list itself where there was none. */
+export function exemplar(base: List | null, head: List): List {
+  return base !== null && base.entries.length > 0 ? base : head;
+}
+
 /** Learns the house style of a list: counts every form, in every section and over the whole list. */
 export function learnStyle(list: List): Style {
   const scopes = new Map<string, Counts>();

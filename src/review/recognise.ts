@@ -13,8 +13,7 @@ const MIN_SHARE = { found: 0.3, named: 0.1 };
 
 /**
  * Says why a file is no list of papers, or null where it is one: five entries or more, a good part of them with a link
- * to a paper. A file that a person named may be shorter, and is then
- * believed. Links of code, tools and blogs alone make no list of ours.
+ * to a paper. A file that a person named may be shorter, and is then believed. Links of code, tools and blogs alone make no list of ours.
  */
 export function notAList(list: List, isNamed: boolean): Text | null {
   const { entries } = list;

@@ -2,7 +2,7 @@ import { type Config, defaultConfig, policyOf, ruleSettings } from "../config.ts
 import { paperIds } from "../identity/paper-id.ts";
 import { type Comparison, compareLists } from "../list/compare.ts";
 import { parseList } from "../list/parse.ts";
-import { learnStyle } from "../list/style.ts";
+import { exemplar, learnStyle } from "../list/style.ts";
 import { type Change, countChanges, writtenEntries } from "../model/change.ts";
 import type { FactNeeds, FactTable } from "../model/facts.ts";
 import type {
@@ -148,7 +148,7 @@ function judgeFile(
     };
   }
   const settings = ruleSettings(change.config);
-  const style = learnStyle(base ?? head);
+  const style = learnStyle(exemplar(base, head));
   const found = runRules(settings, {
     source: head.source,
     list: head,

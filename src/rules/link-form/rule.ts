@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exemplar } from "../../list/style.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { Observation } from "../../model/finding.ts";
 import type { Entry, Link } from "../../model/list.ts";
@@ -17,7 +18,7 @@ export default defineRule({
   *check({ list, base, changes }) {
     const written = writtenEntries(changes);
     if (written.length === 0) return;
-    const habit = learnArxivForm(base && base.entries.length > 0 ? base : list);
+    const habit = learnArxivForm(exemplar(base, list));
     for (const entry of written) {
       for (const link of entry.links) {
         if (link.url === "" || link.urlRange === null) continue;

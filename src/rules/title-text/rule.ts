@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exemplar } from "../../list/style.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { Edit } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
@@ -15,7 +16,7 @@ export default defineRule({
   *check({ source, list, base, changes }) {
     const written = writtenEntries(changes);
     if (written.length === 0) return;
-    const habits = learnTitles(base && base.entries.length > 0 ? base : list);
+    const habits = learnTitles(exemplar(base, list));
     for (const entry of written) {
       const { titleRange } = entry;
       const title = source.slice(titleRange.start, titleRange.end);
