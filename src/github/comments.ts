@@ -46,7 +46,7 @@ function withNote(body: string, note: string | null): string {
   return note === null ? body : `${body}\n\n${note}`;
 }
 
-/** GitHub may hand a text back with other line ends or trailing space. */
-function sameText(a: string, b: string): boolean {
+/** True where GitHub may have made one text of the other: it hands them back with other line ends or trailing space. */
+export function sameText(a: string, b: string): boolean {
   return a.replaceAll("\r\n", "\n").trimEnd() === b.replaceAll("\r\n", "\n").trimEnd();
 }

@@ -1,4 +1,5 @@
 import { type GitHub, isNotFound, isRefused, type PullRequestRef, type Repository } from "./client.ts";
+import { fileEntryAt } from "./file-entry.ts";
 import type { PullRequest } from "./pull-request.ts";
 
 /** A branch that may be written to, at the commit that was reviewed. */
@@ -106,25 +107,13 @@ export async function commitTo(
   }
 }
 
-interface FileAtCommit extends Repository {
-  readonly sha: string;
-  readonly path: string;
-}
-
 /** A symbolic link reads as the file it leads to, and a commit would put that file in its place. */
-async function isPlainFile(github: GitHub, { owner, repo, sha, path }: FileAtCommit): Promise<boolean> {
-  if (/(^|\/)\.github(\/|$)/i.test(path)) return false;
-  let tree = sha;
-  const names = path.split("/");
-  for (const [depth, name] of names.entries()) {
-    const { data } = await github.rest.git.getTree({ owner, repo, tree_sha: tree });
-    const found = data.tree.find((each) => each.path === name);
-    if (found === undefined) return false;
-    if (depth === names.length - 1) return found.mode === "100644";
-    if (found.type !== "tree") return false;
-    tree = found.sha;
-  }
-  return false;
+async function isPlainFile(
+  github: GitHub,
+  file: Repository & { readonly sha: string; readonly path: string },
+): Promise<boolean> {
+  if (/(^|\/)\.github(\/|$)/i.test(file.path)) return false;
+  return (await fileEntryAt(github, file))?.mode === "100644";
 }
 
 function isStale(error: unknown): boolean {
@@ -134,7 +123,8 @@ function isStale(error: unknown): boolean {
   );
 }
 
-function isForbidden(error: unknown): boolean {
+/** True where GitHub does not let us write there, by either of its two interfaces. */
+export function isForbidden(error: unknown): boolean {
   return (
     isRefused(error) ||
     (error instanceof Error &&

@@ -9,10 +9,12 @@ import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { checkFeatures } from "./checks.ts";
 import { commentFeatures } from "./comments.ts";
 import { type Deliveries, type Receiver, relayDeliveries } from "./deliveries.ts";
+import { endingFeatures } from "./endings.ts";
 import { graphqlFeatures } from "./graphql.ts";
 import { type DeliveryRecord, installationFeatures } from "./installations.ts";
 import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
 import { pullFeatures } from "./pulls.ts";
+import { refFeatures } from "./refs.ts";
 import { viewerFeatures } from "./viewer.ts";
 
 export const OWNER = "lena";
@@ -83,8 +85,10 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
   const features = [
     ...checkFeatures(APP),
     ...commentFeatures(APP),
+    ...endingFeatures(APP),
     ...pullFeatures,
     ...viewerFeatures,
+    ...refFeatures(`${OWNER}/${REPO}`, manifest.default_permissions),
     ...graphqlFeatures(manifest.default_permissions),
     ...installations,
   ];
