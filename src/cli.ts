@@ -9,6 +9,7 @@ const commands: Commands = {
   check: async () => (await import("./commands/check.ts")).check,
   duplicates: async () => (await import("./commands/duplicates.ts")).duplicates,
   fix: async () => (await import("./commands/fix.ts")).fix,
+  tidy: async () => (await import("./commands/tidy.ts")).tidy,
   same: async () => (await import("./commands/same.ts")).same,
   add: async () => (await import("./commands/add.ts")).add,
   style: async () => (await import("./commands/style.ts")).style,

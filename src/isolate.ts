@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
 import type { RequestInput } from "./requests/answer.ts";
+import type { InspectInput, Inspection } from "./review/report/inspect.ts";
 import type { ReviewInput } from "./review/review.ts";
 
 /** How a review in the thread ended: with a review, or stopped at one of its caps. */
@@ -44,7 +45,8 @@ const tooLarge = (path: string, megabytes: number): Text => ({
 export type FromThread =
   | { readonly kind: "needs"; readonly needs: FactNeeds }
   | { readonly kind: "review"; readonly review: Review }
-  | { readonly kind: "answer"; readonly body: string | null };
+  | { readonly kind: "answer"; readonly body: string | null }
+  | { readonly kind: "inspection"; readonly inspection: Inspection };
 
 /**
  * Builds a review in a thread that is killed at its caps of size, time and heap.
@@ -63,8 +65,8 @@ export async function reviewIsolated(
     ...(input.siblings ?? []),
   ];
   const ended = await runThread({ input, texts }, collect, caps);
-  if (ended.outcome === "answered") throw new Error("the thread answered a request that was not made");
-  return ended;
+  if (ended.outcome === "reviewed" || ended.outcome === "stopped") return ended;
+  throw new Error("the thread answered something else than was asked");
 }
 
 /** How the answer to a request ended: with our comment, null where there is nothing to say, or stopped at a cap. */
@@ -80,20 +82,34 @@ export async function answerIsolated(
 ): Promise<IsolatedAnswer> {
   const texts = input.files.map(({ path, source }) => ({ path, text: source }));
   const ended = await runThread({ input, texts }, collect, caps);
-  if (ended.outcome === "reviewed") throw new Error("the thread reviewed a request");
-  return ended;
+  if (ended.outcome === "answered" || ended.outcome === "stopped") return ended;
+  throw new Error("the thread answered something else than was asked");
 }
 
+/** How a look at a whole list ended: with what was found, or stopped at a cap. */
+export type IsolatedInspection =
+  | { readonly outcome: "inspected"; readonly inspection: Inspection }
+  | { readonly outcome: "stopped"; readonly why: Text };
+
+/** Looks at a whole list in a thread of the same kind. */
+export async function inspectIsolated(
+  input: InspectInput,
+  collect: CollectFacts,
+  caps: Caps = defaultCaps,
+): Promise<IsolatedInspection> {
+  const ended = await runThread({ input, texts: input.inspect }, collect, caps);
+  if (ended.outcome === "inspected" || ended.outcome === "stopped") return ended;
+  throw new Error("the thread answered something else than was asked");
+}
+
+type Ended = Isolated | IsolatedAnswer | IsolatedInspection;
+
 interface ThreadRun {
-  readonly input: ReviewInput | RequestInput;
+  readonly input: ReviewInput | RequestInput | InspectInput;
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
-async function runThread(
-  { input, texts }: ThreadRun,
-  collect: CollectFacts,
-  caps: Caps,
-): Promise<Isolated | IsolatedAnswer> {
+async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, caps: Caps): Promise<Ended> {
   const large = texts.find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
   if (large) return { outcome: "stopped", why: tooLarge(large.path, caps.bytes / 1_000_000) };
   const worker = new Worker(threadFile(), {
@@ -107,7 +123,7 @@ async function runThread(
   try {
     const result = await converse(worker, collect, caps);
     // Having said its last word the thread ends by itself; V8 is known to fall over a thread killed in that moment.
-    if (result.outcome === "reviewed") await Promise.race([ended, pause(GRACE, null, { ref: false })]);
+    if (result.outcome !== "stopped") await Promise.race([ended, pause(GRACE, null, { ref: false })]);
     return result;
   } finally {
     await worker.terminate();
@@ -119,7 +135,7 @@ function threadFile(): URL {
   return new URL(import.meta.url.endsWith(".ts") ? "./isolated.ts" : "./isolated.js", import.meta.url);
 }
 
-function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Isolated | IsolatedAnswer> {
+function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Ended> {
   return new Promise((resolve, reject) => {
     let timer = startTimer();
     function startTimer(): NodeJS.Timeout {
@@ -136,6 +152,8 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Is
       clearTimeout(timer);
       if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
       else if (message.kind === "answer") resolve({ outcome: "answered", body: message.body });
+      else if (message.kind === "inspection")
+        resolve({ outcome: "inspected", inspection: message.inspection });
       else {
         collect(message.needs).then((facts) => {
           timer = startTimer();

@@ -2,16 +2,23 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
+import { type InspectInput, inspectChange, readList } from "./review/report/inspect.ts";
 import { factNeeds, judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
-const input = workerData as ReviewInput | RequestInput;
+const input = workerData as ReviewInput | RequestInput | InspectInput;
 if ("issue" in input) answer(input);
+else if ("inspect" in input) inspect(input);
 else review(input);
 
 function review(input: ReviewInput): void {
   const change = parseChange(input);
   ask(factNeeds(change), (facts) => ({ kind: "review", review: judgeChange(change, facts) }));
+}
+
+function inspect(input: InspectInput): void {
+  const change = readList(input);
+  ask(factNeeds(change), (facts) => ({ kind: "inspection", inspection: inspectChange(change, facts) }));
 }
 
 function answer(input: RequestInput): void {

@@ -272,4 +272,39 @@ describe("report", () => {
     expect(readFileSync(join(folder, "page.html"), "utf8")).toContain("<title>Awesome Reports</title>");
     expect((await run("report", "README.md", "-o", "missing/page.html")).err).toContain("cannot be written");
   });
+
+  test("prints Markdown otherwise, and says in a repository which commit brought a mistake", async () => {
+    const git = (...args: string[]) =>
+      promisify(execFile)("git", ["-c", "user.name=Lena", "-c", "user.email=lena@example.org", ...args], {
+        cwd: folder,
+      });
+    await git("init", "--quiet");
+    file("README.md", listed(good, unclosed));
+    await git("add", "README.md");
+    await git("commit", "--quiet", "--message", "Add the list");
+    const { code, out } = await run("report");
+    expect(code).toBe(0);
+    expect(out).toContain("**1 certain mistake, 0 probable ones**");
+    expect(out).toMatch(
+      /^\*\*F1\*\* · `SLaVA-CXR.*` · `README\.md`, line 6 · .*since [0-9a-f]{7} of \d{4}-\d\d-\d\d$/m,
+    );
+    expect(out).toContain(`\`\`\`md\n${unclosed})]\n\`\`\``);
+  });
+});
+
+describe("tidy", () => {
+  test("shows a twentieth of the corrections and why, writes them when told to, and ends with 0 at the end", async () => {
+    const other = unclosed.replace("SLaVA", "LLaVA").replace("13321", "13325");
+    const path = file("README.md", listed(good, unclosed, other));
+    const shown = await run("tidy", path);
+    expect(shown.code).toBe(1);
+    expect(shown.out).toMatch(/^F1 README\.md:6: The link .* is never closed \(broken-markup\)$/m);
+    expect(shown.out).toContain(`  - ${unclosed}\n  + ${unclosed})]\n`);
+    expect(shown.out).toContain("1 fix, nothing written.\n1 more correction is left for the next round.\n");
+
+    expect((await run("tidy", path, "--only", "F2", "--write")).code).toBe(0);
+    expect(readFileSync(join(folder, path), "utf8")).toBe(listed(good, unclosed, `${other})]`));
+    expect((await run("tidy", path, "--write")).code).toBe(0);
+    expect(readFileSync(join(folder, path), "utf8")).toBe(listed(good, `${unclosed})]`, `${other})]`));
+  });
 });

@@ -1,7 +1,7 @@
 import type { LearnedPlace } from "../../list/place.ts";
 import type { Review } from "../../model/finding.ts";
 import { visible } from "../../review/inert.ts";
-import type { Learned } from "./learn.ts";
+import type { Learned } from "../../review/learned.ts";
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)} %`;

@@ -1,13 +1,13 @@
-import { entriesBySection } from "../../list/order.ts";
-import { type LearnedPlace, learnPlace } from "../../list/place.ts";
-import { conforms } from "../../list/print.ts";
-import { learnStyle } from "../../list/style.ts";
-import { canonicalVenue } from "../../list/venue-names.ts";
-import type { Language } from "../../model/finding.ts";
-import type { Entry, EntryForm, List } from "../../model/list.ts";
-import { chooseLanguage } from "../../review/language.ts";
-import { learnHubs } from "../../rules/duplicate-entry/hubs.ts";
-import { buildPapers } from "../../rules/papers.ts";
+import { entriesBySection } from "../list/order.ts";
+import { type LearnedPlace, learnPlace } from "../list/place.ts";
+import { conforms } from "../list/print.ts";
+import { learnStyle } from "../list/style.ts";
+import { canonicalVenue } from "../list/venue-names.ts";
+import type { Language } from "../model/finding.ts";
+import type { Entry, EntryForm, List } from "../model/list.ts";
+import { learnHubs } from "../rules/duplicate-entry/hubs.ts";
+import { buildPapers } from "../rules/papers.ts";
+import { chooseLanguage } from "./language.ts";
 
 /** What a list shows of itself. */
 export interface Learned {
