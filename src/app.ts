@@ -1,8 +1,10 @@
 import type { ApplicationFunction } from "probot";
 import { CHECK_NAME, pullRequestOf } from "./github/check-runs.ts";
 import type { Job, Queue } from "./jobs/job.ts";
+import { TIDY_BRANCH } from "./pipeline/tidy.ts";
 import { FIX, RECHECK } from "./review/check-run.ts";
 import { parseCommand } from "./review/command.ts";
+import { parseReportCommand } from "./review/report/command.ts";
 
 /** What a pull request may have undergone that changes its review. */
 const reviewed = [
@@ -33,6 +35,8 @@ export function createApp(queue: Queue): ApplicationFunction {
 
     app.on("issue_comment.created", async ({ id, payload }) => {
       const { comment, issue, sender } = payload;
+      if (sender.type === "User" && parseReportCommand(comment.body) !== null)
+        await add({ id, payload }, (place) => ({ ...place, kind: "report-list", pushedAt: 0 }));
       if (sender.type !== "User" || parseCommand(comment.body) === null) return;
       await add({ id, payload }, (place) => ({
         ...place,
@@ -46,6 +50,12 @@ export function createApp(queue: Queue): ApplicationFunction {
       const { head_sha: after, base_sha: before } = payload.merge_group;
       const url = payload.repository?.html_url ?? "";
       await add({ id, payload }, (place) => ({ ...place, kind: "review-merge-group", before, after, url }));
+    });
+
+    // What ends our own pull request of corrections is an answer to each of them.
+    app.on("pull_request.closed", async ({ id, payload }) => {
+      if (payload.pull_request.head.ref !== TIDY_BRANCH) return;
+      await add({ id, payload }, (place) => ({ ...place, kind: "report-list", pushedAt: 0 }));
     });
 
     app.on("push", async ({ id, payload }) => {

@@ -52,6 +52,14 @@ export const Config = z.strictObject({
     .enum(["drop", "keep"])
     .optional()
     .describe("Whether a preprint stays when its published version is listed; asked until it is said"),
+  report: z
+    .boolean()
+    .default(true)
+    .describe("Whether the App keeps an issue that says what is wrong with the list as it stands"),
+  tidy: z
+    .boolean()
+    .default(true)
+    .describe("Whether the App keeps a pull request with the next safe corrections of the list"),
   rules: z
     .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, ruleSetting(rule).optional()])))
     .default({})

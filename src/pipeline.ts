@@ -39,7 +39,17 @@ export type Outcome =
   | { readonly outcome: "closed" }
   | { readonly outcome: "vanished" }
   | { readonly outcome: "no-list" }
-  | { readonly outcome: "held" };
+  | { readonly outcome: "held" }
+  | Reported
+  /** The list could not be read as a whole: nothing was concluded from it. */
+  | { readonly outcome: "inconclusive" };
+
+/** The List report says what there is to say. `isWaiting`: something is left to be told once the branch is quiet. */
+export interface Reported {
+  readonly outcome: "reported";
+  readonly writes: number;
+  readonly isWaiting: boolean;
+}
 
 /** The lines of a push that are still to be looked at: what the branch was before, and what it is now. */
 export interface PushRange extends Repository {

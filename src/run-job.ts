@@ -6,6 +6,8 @@ import type { Engine } from "./jobs/engine.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { keptReviews } from "./jobs/kept-reviews.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
+import { Postponed } from "./jobs/worker.ts";
+import { reconcileReport } from "./pipeline/report.ts";
 import { answerIssue } from "./pipeline/request.ts";
 import {
   type Access,
@@ -33,6 +35,8 @@ export interface Desk {
   readonly queue: Queue;
   /** Where facts come from; without it none are asked for. */
   readonly network?: Network | undefined;
+  /** How long nobody must have pushed before people are told of a mistake, in seconds; null where no reports are kept. */
+  readonly quiet: number | null;
 }
 
 type Kind = Job["kind"];
@@ -46,7 +50,19 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
 
   async "review-push"(desk, job) {
     const outcome = await reviewPush(await accessOf(desk, job.installation), job);
-    if (outcome.outcome !== "held") await keepBranch(desk.engine.db, job, job.after);
+    if (outcome.outcome === "held") return [outcome];
+    await keepBranch(desk.engine.db, job, job.after);
+    if (desk.quiet !== null) await desk.queue.add(reportOf(job, Date.now()));
+    return [outcome];
+  },
+
+  async "report-list"(desk, job) {
+    const { quiet } = desk;
+    if (quiet === null) return [];
+    const left = job.pushedAt / 1000 + quiet - Date.now() / 1000;
+    const outcome = await reconcileReport(await accessOf(desk, job.installation), job, left <= 0);
+    if (outcome.outcome === "reported" && outcome.isWaiting)
+      throw new Postponed(Math.max(1, Math.ceil(left)), "it is told once nobody pushes");
     return [outcome];
   },
 
@@ -87,6 +103,10 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
     return [];
   },
 };
+
+function reportOf({ installation, owner, repo }: Of<"review-push">, pushedAt: number): Job {
+  return { kind: "report-list", installation, owner, repo, pushedAt };
+}
 
 /** Runs one job to its end. */
 export function runJob(desk: Desk, job: Job): Promise<readonly Outcome[]> {

@@ -13,6 +13,8 @@ import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { credentialsOf, startWork, type WorkOptions } from "./work.ts";
 
+/** A curator's session of edits has gone this long without one. */
+const QUIET_SECONDS = 1_800;
 const WEBHOOKS = "/api/github/webhooks";
 
 export interface ServerOptions {
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly patience?: Patience;
   /** Opens what facts are asked with, on the service's database; without it none are asked for. */
   readonly network?: ((db: Engine["db"]) => Network) | undefined;
+  /** How long nobody must have pushed before people are told of a mistake, in seconds; null keeps no reports. */
+  readonly quiet?: number | null;
   readonly log?: LogTarget;
   readonly ended?: WorkOptions["ended"];
 }
@@ -58,6 +62,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
       credentials: credentialsOf(probot),
       network,
+      quiet: options.quiet === undefined ? QUIET_SECONDS : options.quiet,
     });
     log.info({ database: engine.kind, host: settings.host, port: front.port }, "ready");
     return {

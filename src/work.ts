@@ -19,6 +19,7 @@ export interface WorkOptions {
   readonly queue: DurableQueue;
   readonly credentials: Credentials;
   readonly network?: Network | undefined;
+  readonly quiet: number | null;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly concurrency: number;
@@ -34,7 +35,7 @@ const HELD_SECONDS = 600;
 
 /** Takes jobs off the queue and runs them, until it is stopped. */
 export function startWork(options: WorkOptions): Promise<Worker> {
-  const { engine, queue, credentials, network, log, metrics, concurrency } = options;
+  const { engine, queue, credentials, network, quiet, log, metrics, concurrency } = options;
   const pauses = openPauses(engine.db);
   const outcomesOf = new WeakMap<Job, readonly Outcome[]>();
   const beganAt = new WeakMap<Job, number>();
@@ -45,7 +46,7 @@ export function startWork(options: WorkOptions): Promise<Worker> {
     const left = await pauses.left(installation);
     if (left > 0) throw new Postponed(Math.min(left, LONGEST_PAUSE), "GitHub asked for a pause");
     try {
-      const outcomes = await runJob({ credentials, engine, queue, network }, job);
+      const outcomes = await runJob({ credentials, engine, queue, network, quiet }, job);
       outcomesOf.set(job, outcomes);
       if (outcomes.some(({ outcome }) => outcome === "held")) {
         throw new Postponed(HELD_SECONDS, "findings have jumped, nothing is written");

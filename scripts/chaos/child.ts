@@ -10,7 +10,7 @@ const settings = JSON.parse(process.argv[2] ?? "{}") as Settings;
 const running = await startServer(
   { ...settings, logLevel: "error" },
   {
-    ...{ Octokit: UnpacedOctokit, patience: { tries: 40, delay: 1 } },
+    ...{ Octokit: UnpacedOctokit, quiet: null, patience: { tries: 40, delay: 1 } },
   },
 );
 process.on("message", async () => {

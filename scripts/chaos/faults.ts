@@ -47,7 +47,12 @@ interface Stage {
 async function openStage(): Promise<Stage> {
   const github = await openGitHub(files);
   const server = await startServer(github.settings, {
-    ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 40, delay: 1 } },
+    ...{
+      Octokit: UnpacedOctokit,
+      quiet: null,
+      engine: await sharedEngine(),
+      patience: { tries: 40, delay: 1 },
+    },
     log: { write: () => {} },
   });
   github.receiver.url = server.webhookUrl;

@@ -20,7 +20,12 @@ interface Event {
 export async function runOrders(orders: number): Promise<Damage & { readonly runs: number }> {
   const github = await openGitHub(files);
   const server = await startServer(github.settings, {
-    ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 5, delay: 0 } },
+    ...{
+      Octokit: UnpacedOctokit,
+      quiet: null,
+      engine: await sharedEngine(),
+      patience: { tries: 5, delay: 0 },
+    },
     log: { write: () => {} },
   });
   const settled = async () => {

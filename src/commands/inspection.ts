@@ -41,7 +41,12 @@ export async function inspectFiles(call: Call, command: string): Promise<Termina
   );
   if (result.outcome === "stopped") throw new UsageError(`nothing to show: ${result.why.en}`);
   const { inspection } = result;
-  const { items } = numberItems(inspection.items, null, { head: "", isFresh: () => false, spoken: 0 });
+  const { items } = numberItems(inspection.items, null, {
+    head: "",
+    declined: new Set(),
+    isFresh: () => false,
+    spoken: 0,
+  });
   const sources = new Map<string, CountedSource>(lists.map(({ path, source }) => [path, countLines(source)]));
   const blame = new Map<string, NonNullable<Awaited<ReturnType<typeof blameOf>>>>();
   for (const path of new Set(items.map((item) => item.path))) {

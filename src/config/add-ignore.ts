@@ -15,7 +15,9 @@ export function addIgnores(text: string | null, decisions: readonly NewIgnore[])
   if (decisions.length === 0) return text;
   const source = text ?? "";
   const eol = source.includes("\r\n") ? "\r\n" : "\n";
-  const lines = source.split(/\r?\n/);
+  // Lines that end in both ways cannot be put together again as they were.
+  if (eol === "\r\n" && /[^\r]\n/.test(source)) return null;
+  const lines = source.split(eol);
   const key = lines.findIndex((line) => /^ignore[ \t]*:/.test(line));
   if (key === -1) {
     const gap = source === "" || /\n$/.test(source) ? "" : eol;

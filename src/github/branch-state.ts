@@ -11,6 +11,8 @@ export interface Base {
   readonly sha: string;
   /** The repository's name in GraphQL. */
   readonly repositoryId: string;
+  /** The address people see the repository at. */
+  readonly url: string;
 }
 
 /** The commit that a branch is at. */
@@ -40,7 +42,7 @@ export async function readBase(github: GitHub, { owner, repo }: Repository): Pro
   const { data } = await github.rest.repos.get({ owner, repo });
   const branch = data.default_branch;
   const ref = await github.rest.git.getRef({ owner, repo, ref: `heads/${branch}` });
-  return { branch, sha: ref.data.object.sha, repositoryId: data.node_id };
+  return { branch, sha: ref.data.object.sha, repositoryId: data.node_id, url: data.html_url };
 }
 
 /** GitHub's own account, which stands as the committer of what an App commits. */

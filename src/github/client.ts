@@ -18,6 +18,8 @@ export interface PullRequestRef extends Repository {
 export interface Me {
   readonly appId: number;
   readonly userId: number;
+  /** The name we are listed by, where it is known. */
+  readonly login?: string;
 }
 
 /** Asks GitHub who we are: as the App itself, and for the App's user as one of its installations. */
@@ -25,7 +27,7 @@ export async function identify(app: GitHub, installation: GitHub): Promise<Me> {
   const { data } = await app.rest.apps.getAuthenticated();
   if (data === null) throw new Error("GitHub knows no App by these credentials");
   const bot = await installation.rest.users.getByUsername({ username: `${data.slug}[bot]` });
-  return { appId: data.id, userId: bot.data.id };
+  return { appId: data.id, userId: bot.data.id, login: bot.data.login };
 }
 
 /** True where GitHub will not do this, and trying again would not help: it is forbidden, gone, locked or not valid. */

@@ -42,6 +42,14 @@ export const Job = z
       ...Delivery,
     }),
     z.object({ kind: z.literal("answer-issue"), ...Place, number: z.number().int(), ...Delivery }),
+    z.object({
+      /** The List report and the tidy pull request. */
+      kind: z.literal("report-list"),
+      ...Place,
+      /** When somebody last pushed, in milliseconds since 1970; 0 where nobody did. */
+      pushedAt: z.number().int(),
+      ...Delivery,
+    }),
     z.object({ kind: z.literal("review-head"), ...Place, sha: z.string(), ...Delivery }),
     /** Every open pull request of every installation is looked at, and lost deliveries are asked for again. */
     z.object({ kind: z.literal("refresh") }),
@@ -73,6 +81,7 @@ export function objectOf(job: Job): string {
   const place = `${job.installation} ${job.owner}/${job.repo}`;
   if (job.kind === "review-pull-request") return `${place} pull ${job.number}`;
   if (job.kind === "answer-issue") return `${place} issue ${job.number}`;
+  if (job.kind === "report-list") return `${place} report`;
   if (job.kind === "review-merge-group") return `${place} merge group ${job.after}`;
   if (job.kind === "fix-pull-request") return `${place} fix ${job.number} ${job.sha}`;
   return job.kind === "review-head" ? `${place} head ${job.sha}` : `${place} push`;
@@ -82,6 +91,9 @@ export function objectOf(job: Job): string {
 export function coalesce(earlier: Job, later: Job): Job {
   if (earlier.kind === "review-push" && later.kind === "review-push") {
     return { ...later, before: earlier.before };
+  }
+  if (earlier.kind === "report-list" && later.kind === "report-list") {
+    return { ...later, pushedAt: Math.max(earlier.pushedAt, later.pushedAt) };
   }
   return later;
 }

@@ -6,6 +6,7 @@ import { load } from "js-yaml";
 import { z } from "zod";
 import type { Settings } from "../../src/env.ts";
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
+import { blameFeatures } from "./blame.ts";
 import { checkFeatures } from "./checks.ts";
 import { commentFeatures } from "./comments.ts";
 import { type Deliveries, type Receiver, relayDeliveries } from "./deliveries.ts";
@@ -89,6 +90,7 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
     ...pullFeatures,
     ...viewerFeatures,
     ...refFeatures(`${OWNER}/${REPO}`, manifest.default_permissions),
+    ...blameFeatures(`${OWNER}/${REPO}`),
     ...graphqlFeatures(manifest.default_permissions),
     ...installations,
   ];

@@ -26,14 +26,18 @@ export interface World extends EmulatedGitHub {
 }
 
 /** GitHub with a list in it, and the App that is installed on it: everything on free ports, one world a test. */
-export async function openWorld(files: Files, network?: ServerOptions["network"]): Promise<World> {
+export async function openWorld(
+  files: Files,
+  network?: ServerOptions["network"],
+  quiet: number | null = null,
+): Promise<World> {
   const github = await openGitHub(files);
   const ended: Ended[] = [];
   const failures: unknown[] = [];
   const log: string[] = [];
   const server = await startServer(github.settings, {
     ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 2, delay: 0 } },
-    network,
+    ...{ network, quiet },
     log: { write: (line) => void log.push(line) },
     ended: (job, ending, outcomes) => {
       if (ending.ending === "finished") ended.push({ job, outcomes });

@@ -17,23 +17,32 @@ export interface Ledger {
   /** The number that the next finding gets. */
   readonly next: number;
   readonly lines: readonly LedgerLine[];
+  /** Corrections that somebody has said no to, by name. */
+  readonly declined: readonly string[];
 }
 
 /** Findings that a report numbers; what lies beyond is counted only. */
 export const MOST_NUMBERED = 800;
 /** Findings that are gone and still remembered: what comes back keeps its number and is not told twice. */
 const MOST_GONE = 200;
+const MOST_DECLINED = 400;
 const LARGEST = 999_999;
 
 const OPENING = /<!-- listwarden:ledger 1 ([0-9a-f]{40}) (\d{1,6})\n/g;
 const LINE = /^(\d{1,6}) ([0-9a-z]{10}) ([0-9a-z]{10}|-) (listed|new|told)( gone)?$/;
+const DECLINED = /^no ([0-9a-z]{10})$/gm;
 
 /** The ledger as an invisible piece of Markdown. */
-export function printLedger({ head, next, lines }: Ledger): string {
+export function printLedger({ head, next, lines, declined }: Ledger): string {
   const rows = lines.map(({ number, byTitle, byPaper, state, present }) =>
     [number, byTitle, byPaper ?? "-", state, ...(present ? [] : ["gone"])].join(" "),
   );
-  return [`<!-- listwarden:ledger 1 ${head} ${next}`, ...rows, "-->"].join("\n");
+  return [
+    `<!-- listwarden:ledger 1 ${head} ${next}`,
+    ...rows,
+    ...declined.map((name) => `no ${name}`),
+    "-->",
+  ].join("\n");
 }
 
 /**
@@ -47,7 +56,7 @@ export function parseLedger(body: string): Ledger | null {
   const [{ length }, head = "", next = ""] = opening;
   const inside = text.slice(opening.index + length, -"\n-->".length);
   const lines = new Map<number, LedgerLine>();
-  for (const row of inside.split("\n").slice(0, MOST_NUMBERED + MOST_GONE)) {
+  for (const row of inside.split("\n")) {
     const [match, number = "", byTitle = "", byPaper = "", state, gone] = LINE.exec(row) ?? [];
     if (match === undefined || lines.has(Number(number)) || !isState(state)) continue;
     lines.set(Number(number), {
@@ -58,7 +67,13 @@ export function parseLedger(body: string): Ledger | null {
       present: gone === undefined,
     });
   }
-  return { head, next: Math.max(Number(next), 1 + Math.max(0, ...lines.keys())), lines: [...lines.values()] };
+  const declined = [...inside.matchAll(DECLINED)].flatMap(([, name]) => name ?? []);
+  return {
+    head,
+    next: Math.max(Number(next), 1 + Math.max(0, ...lines.keys())),
+    lines: [...lines.values()],
+    declined: [...new Set(declined)].slice(-MOST_DECLINED),
+  };
 }
 
 function isState(state: string | undefined): state is ItemState {
@@ -69,6 +84,8 @@ function isState(state: string | undefined): state is ItemState {
 export interface Numbering {
   /** The commit that is looked at. */
   readonly head: string;
+  /** Corrections that somebody has said no to, by name, those that the ledger knows included. */
+  readonly declined: ReadonlySet<string>;
   /** True for a finding whose lines were written since the ledger's commit. */
   isFresh(item: ReportItem): boolean;
   /** The largest number that people have spoken of; where the ledger is lost, numbering goes on above it. */
@@ -79,7 +96,7 @@ export interface Numbering {
 export function numberItems(
   items: readonly ReportItem[],
   ledger: Ledger | null,
-  { head, isFresh, spoken }: Numbering,
+  { head, declined, isFresh, spoken }: Numbering,
 ): { readonly items: readonly NumberedItem[]; readonly ledger: Ledger } {
   const known = knownLines(ledger?.lines ?? []);
   let next = ledger?.next ?? spoken + 1;
@@ -99,7 +116,9 @@ export function numberItems(
   );
   const gone = known.left().map((line) => ({ ...line, present: false }));
   const all = [...lines, ...gone.sort((a, b) => b.number - a.number).slice(0, MOST_GONE)];
-  return { items: numbered, ledger: { head, next, lines: all.sort((a, b) => a.number - b.number) } };
+  const sorted = all.sort((a, b) => a.number - b.number);
+  const names = [...declined].slice(-MOST_DECLINED);
+  return { items: numbered, ledger: { head, next, lines: sorted, declined: names } };
 }
 
 /** The lines of a ledger, each to be taken once: by the entry's title, else by the paper that it links. */

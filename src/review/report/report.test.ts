@@ -41,7 +41,12 @@ function inspect(text: string, config = defaultConfig) {
 
 function number(text: string, ledger: Ledger | null, before = "") {
   const isFresh = freshItems(new Map([["README.md", before]]), new Map([["README.md", text]]));
-  return numberItems(inspect(text).items, ledger, { head: HEAD, isFresh, spoken: 0 });
+  return numberItems(inspect(text).items, ledger, {
+    head: HEAD,
+    declined: new Set(["dddddddddd"]),
+    isFresh,
+    spoken: 0,
+  });
 }
 
 const said = (items: readonly NumberedItem[]) => items.map(({ number: n, line, state }) => [n, line, state]);

@@ -1,0 +1,162 @@
+import type { GitHub, Me, Repository } from "../github/client.ts";
+import { sameText } from "../github/comments.ts";
+import { openReport, type ReportIssue, updateReport } from "../github/report-issue.ts";
+import type { Text } from "../model/text.ts";
+import type { Reported } from "../pipeline.ts";
+import { inert } from "../review/inert.ts";
+import type { ItemContext } from "../review/report/item-text.ts";
+import type { Ledger } from "../review/report/ledger.ts";
+import { withRemark } from "../review/report/remark.ts";
+import { renderReport, type TidyState } from "../review/report/render.ts";
+import { renderTold } from "../review/report/told.ts";
+import { reportWordsIn } from "../review/report/words/words.ts";
+import { answerReportTalk } from "./report-commands.ts";
+import { contextOf } from "./report-context.ts";
+import type { Findings, Seen } from "./report-findings.ts";
+import { updateTidy } from "./tidy.ts";
+
+/** What is to be shown, and what may be said aloud. */
+export interface Publishing {
+  readonly me: Me;
+  readonly place: Repository;
+  readonly seen: Seen;
+  readonly findings: Findings;
+  /** Whether people may be told of what is new. */
+  readonly mayTell: boolean;
+  /** True where somebody else has closed the report: then it is kept up to date in silence. */
+  readonly isShut: boolean;
+}
+
+/**
+ * Shows what was found: the tidy pull request first, as the report speaks of it; then what people are told aloud, and
+ * last the text, which says that they were.
+ */
+export async function publishReport(github: GitHub, publishing: Publishing): Promise<Reported> {
+  const { seen, findings, mayTell, isShut, place } = publishing;
+  const { issue, config, talk } = seen;
+  const context = await contextOf(github, place, seen, findings);
+  const tidy = await showTidy(github, publishing, context);
+  await answerReportTalk(
+    github,
+    { ...place, number: issue?.number ?? 0 },
+    { talk, isPossible: possible(findings) },
+  );
+  if (!config.report) return { outcome: "reported", writes: tidy.writes, isWaiting: tidy.isWaiting };
+  const isOpen = issue?.open === true;
+  const isDue = isOpen || (!isShut && findings.open.some(isCertain));
+  const news = findings.open.filter(({ number, state }) => state === "new" && !talk.told.has(number));
+  const isWaiting = !mayTell && !isShut && ((!isOpen && isDue) || news.length > 0);
+  let writes = tidy.writes;
+  const isTelling = mayTell && issue !== null && !issue.locked && !isShut && news.length > 0;
+  if (isTelling) {
+    const body = renderTold(news, context);
+    await github.rest.issues.createComment({ ...place, issue_number: issue.number, body });
+    writes++;
+  }
+  const told = new Set([...talk.told, ...(isTelling ? news.map(({ number }) => number) : [])]);
+  writes += await writeReport(github, publishing, { context, told, tidy: tidy.state, isDue });
+  return { outcome: "reported", writes, isWaiting: isWaiting || tidy.isWaiting };
+}
+
+/** Something that is certain: a mistake, or how one is to be corrected. */
+function isCertain({ severity, fix }: Findings["open"][number]): boolean {
+  return severity === "error" || fix?.safety === "safe";
+}
+
+function possible({ ledger, open }: Findings) {
+  return ({ kind, number }: { readonly kind: string; readonly number: number }): boolean => {
+    const line = ledger.lines.find((each) => each.number === number);
+    if (line === undefined || kind !== "fix" || !line.present) return line !== undefined;
+    return open.some((item) => item.number === number && item.fix !== undefined);
+  };
+}
+
+interface ShownTidy {
+  readonly state: TidyState;
+  readonly writes: number;
+  /** True where there is a pull request to open once people may be told. */
+  readonly isWaiting: boolean;
+}
+
+async function showTidy(github: GitHub, publishing: Publishing, context: ItemContext): Promise<ShownTidy> {
+  const { me, place, seen, findings, mayTell } = publishing;
+  const { config, pulls, base, sources, inspection } = seen;
+  const nothing = { state: { state: "none", number: null, holds: new Set<number>() }, writes: 0 } as const;
+  const isOpen = pulls.some(({ open }) => open);
+  if (!config.tidy) return { ...nothing, isWaiting: false };
+  if (!isOpen && !mayTell) {
+    const isWaiting =
+      findings.decisions.length > 0 || findings.open.some(({ fix }) => fix?.safety === "safe");
+    return { ...nothing, isWaiting };
+  }
+  const entries = inspection.files.reduce((sum, file) => sum + file.entries, 0);
+  const { open: items, asked, decisions } = findings;
+  const tidying = { me, place, base, items, asked, decisions, sources, entries, pulls, config, context };
+  const { living, holds } = await updateTidy(github, tidying);
+  const number = "number" in living ? living.number : null;
+  const isShown = (living.state === "written" || living.state === "unchanged") && number !== null;
+  const state = isShown ? "open" : living.state === "taken over" ? "taken over" : "none";
+  return { state: { state, number, holds }, writes: living.state === "written" ? 1 : 0, isWaiting: false };
+}
+
+interface Writing {
+  readonly context: ItemContext;
+  readonly told: ReadonlySet<number>;
+  readonly tidy: TidyState;
+  /** Whether the report is to be open, as soon as people may be told. */
+  readonly isDue: boolean;
+}
+
+async function writeReport(
+  github: GitHub,
+  { seen, findings, mayTell, isShut, place }: Publishing,
+  { context, told, tidy, isDue }: Writing,
+): Promise<number> {
+  const { issue, inspection, config } = seen;
+  const { declined } = findings;
+  const filesAreNamed = config.files !== undefined;
+  const bodyAt = (head: string): string => {
+    const ledger = { ...withTold(findings.ledger, told), head };
+    return renderReport({ inspection, items: findings.open, declined, filesAreNamed, ledger, tidy }, context);
+  };
+  const { head } = findings.ledger;
+  if (issue === null) {
+    if (!isDue || !mayTell) return 0;
+    return (await openReport(github, place, { title: context.report.title, body: bodyAt(head) })) === null
+      ? 0
+      : 1;
+  }
+  // A commit that changes nothing of what is said is no reason to say it anew.
+  const before = seen.known === null ? null : bodyAt(seen.known.head);
+  const body = before !== null && sameText(before, issue.body) ? before : bodyAt(head);
+  const open = issue.open ? findings.open.length > 0 : isDue && mayTell && !isShut;
+  return updateReport(github, place, { issue, body, open });
+}
+
+function withTold(ledger: Ledger, told: ReadonlySet<number>): Ledger {
+  const lines = ledger.lines.map((line) =>
+    told.has(line.number) ? { ...line, state: "told" as const } : line,
+  );
+  return { ...ledger, lines };
+}
+
+/** Says in a report that is open that the last look at the list came to nothing; what stands there stays. */
+export async function remarkInconclusive(
+  github: GitHub,
+  place: Repository,
+  {
+    issue,
+    why,
+  }: { readonly issue: ReportIssue | null; readonly why: { readonly path: string } | Text | null },
+): Promise<void> {
+  if (issue === null || !issue.open) return;
+  const language = issue.title === reportWordsIn("zh").title ? "zh" : "en";
+  const words = reportWordsIn(language);
+  const reason =
+    why === null ? words.listGone : "path" in why ? words.unreadable(inert(why.path)) : inert(why[language]);
+  await updateReport(github, place, {
+    issue,
+    body: withRemark(issue.body, words.inconclusive(reason)),
+    open: true,
+  });
+}
