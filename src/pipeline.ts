@@ -44,11 +44,12 @@ export type Outcome =
   /** The list could not be read as a whole: nothing was concluded from it. */
   | { readonly outcome: "inconclusive" };
 
-/** The List report says what there is to say. `isWaiting`: something is left to be told once the branch is quiet. */
+/** The List report says what there is to say. */
 export interface Reported {
   readonly outcome: "reported";
   readonly writes: number;
-  readonly isWaiting: boolean;
+  /** For how long something is still to be kept from people, in seconds; 0 until nobody pushes, null where nothing is. */
+  readonly waits: number | null;
 }
 
 /** The lines of a push that are still to be looked at: what the branch was before, and what it is now. */

@@ -59,10 +59,12 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
   async "report-list"(desk, job) {
     const { quiet } = desk;
     if (quiet === null) return [];
-    const left = job.pushedAt / 1000 + quiet - Date.now() / 1000;
-    const outcome = await reconcileReport(await accessOf(desk, job.installation), job, left <= 0);
-    if (outcome.outcome === "reported" && outcome.isWaiting)
-      throw new Postponed(Math.max(1, Math.ceil(left)), "it is told once nobody pushes");
+    const now = Date.now();
+    const left = job.pushedAt / 1000 + quiet - now / 1000;
+    const access = await accessOf(desk, job.installation);
+    const outcome = await reconcileReport(access, job, { now, isQuiet: left <= 0 });
+    if (outcome.outcome === "reported" && outcome.waits !== null)
+      throw new Postponed(Math.max(1, Math.ceil(left), outcome.waits), "people are told of it later");
     return [outcome];
   },
 

@@ -2,7 +2,7 @@ import type { GitHub, Me, PullRequestRef } from "../github/client.ts";
 import { type Comment, isAnswered, isPersonal, type Reaction, react } from "../github/conversation.ts";
 import { roleOf } from "../github/permission.ts";
 import { parseReportCommand, type ReportCommand } from "../review/report/command.ts";
-import { toldNumbers } from "../review/report/told.ts";
+import { readTold } from "../review/report/told.ts";
 
 /** A conversation longer than this is read from its end. */
 const MOST = 200;
@@ -21,9 +21,11 @@ export interface ReportTalk {
   readonly pending: readonly (Said & { readonly allowed: boolean })[];
   /** The findings that our own comments have told of. */
   readonly told: ReadonlySet<number>;
+  /** When they told last, as `2026-11-25T09:30Z`; null where they never did. */
+  readonly toldAt: string | null;
 }
 
-export const silence: ReportTalk = { decided: [], pending: [], told: new Set() };
+export const silence: ReportTalk = { decided: [], pending: [], told: new Set(), toldAt: null };
 
 interface Conversation {
   readonly me: Me;
@@ -52,8 +54,15 @@ export async function readReportTalk(
     if (!(await isAnswered(github, { me, place: ref, comment: each.comment })))
       pending.push({ ...each, allowed });
   }
-  const own = comments.filter(({ writer }) => writer?.id === me.userId);
-  return { decided, pending, told: new Set(own.flatMap(({ body }) => toldNumbers(body))) };
+  const told = comments
+    .filter(({ writer }) => writer?.id === me.userId)
+    .flatMap(({ body }) => readTold(body) ?? []);
+  const numbers = new Set(told.flatMap((each) => each.numbers));
+  const last = told
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  return { decided, pending, told: numbers, toldAt: last ?? null };
 }
 
 /** What holds for each finding: the last word on it, with when it was said. */

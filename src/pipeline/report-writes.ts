@@ -1,6 +1,7 @@
 import type { GitHub, Me, Repository } from "../github/client.ts";
 import { sameText } from "../github/comments.ts";
 import { openReport, type ReportIssue, updateReport } from "../github/report-issue.ts";
+import type { NumberedItem } from "../model/report.ts";
 import type { Text } from "../model/text.ts";
 import type { Reported } from "../pipeline.ts";
 import { inert } from "../review/inert.ts";
@@ -15,14 +16,24 @@ import { contextOf } from "./report-context.ts";
 import type { Findings, Seen } from "./report-findings.ts";
 import { updateTidy } from "./tidy.ts";
 
+/** People are told of new mistakes once a day at the most. */
+const DAY_MS = 24 * 3_600_000;
+
+/** When a report is made. */
+export interface Moment {
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  /** Whether nobody has pushed for a while: only then people are told of anything. */
+  readonly isQuiet: boolean;
+}
+
 /** What is to be shown, and what may be said aloud. */
 export interface Publishing {
   readonly me: Me;
   readonly place: Repository;
   readonly seen: Seen;
   readonly findings: Findings;
-  /** Whether people may be told of what is new. */
-  readonly mayTell: boolean;
+  readonly moment: Moment;
   /** True where somebody else has closed the report: then it is kept up to date in silence. */
   readonly isShut: boolean;
 }
@@ -32,34 +43,57 @@ export interface Publishing {
  * last the text, which says that they were.
  */
 export async function publishReport(github: GitHub, publishing: Publishing): Promise<Reported> {
-  const { seen, findings, mayTell, isShut, place } = publishing;
+  const { seen, findings, place } = publishing;
   const { issue, config, talk } = seen;
   const context = await contextOf(github, place, seen, findings);
   const tidy = await showTidy(github, publishing, context);
-  await answerReportTalk(
-    github,
-    { ...place, number: issue?.number ?? 0 },
-    { talk, isPossible: possible(findings) },
-  );
-  if (!config.report) return { outcome: "reported", writes: tidy.writes, isWaiting: tidy.isWaiting };
-  const isOpen = issue?.open === true;
-  const isDue = isOpen || (!isShut && findings.open.some(isCertain));
-  const news = findings.open.filter(({ number, state }) => state === "new" && !talk.told.has(number));
-  const isWaiting = !mayTell && !isShut && ((!isOpen && isDue) || news.length > 0);
-  let writes = tidy.writes;
-  const isTelling = mayTell && issue !== null && !issue.locked && !isShut && news.length > 0;
-  if (isTelling) {
-    const body = renderTold(news, context);
+  const ref = { ...place, number: issue?.number ?? 0 };
+  await answerReportTalk(github, ref, { talk, isPossible: possible(findings) });
+  if (!config.report) return { outcome: "reported", writes: tidy.writes, waits: tidy.isWaiting ? 0 : null };
+  const plan = planTelling(publishing);
+  if (plan.news.length > 0 && issue !== null) {
+    const body = renderTold(plan.news, minuteOf(publishing.moment.now), context);
     await github.rest.issues.createComment({ ...place, issue_number: issue.number, body });
-    writes++;
   }
-  const told = new Set([...talk.told, ...(isTelling ? news.map(({ number }) => number) : [])]);
-  writes += await writeReport(github, publishing, { context, told, tidy: tidy.state, isDue });
-  return { outcome: "reported", writes, isWaiting: isWaiting || tidy.isWaiting };
+  const told = new Set([...talk.told, ...plan.news.map(({ number }) => number)]);
+  const written = await writeReport(github, publishing, {
+    context,
+    told,
+    tidy: tidy.state,
+    isDue: plan.isDue,
+  });
+  const writes = tidy.writes + (plan.news.length > 0 ? 1 : 0) + written;
+  return { outcome: "reported", writes, waits: plan.waits ?? (tidy.isWaiting ? 0 : null) };
+}
+
+interface TellingPlan {
+  /** What a comment is to tell of now. */
+  readonly news: readonly NumberedItem[];
+  /** Whether the report is to be open, as soon as people may be told. */
+  readonly isDue: boolean;
+  readonly waits: number | null;
+}
+
+function planTelling({ seen, findings, moment, isShut }: Publishing): TellingPlan {
+  const { issue, talk } = seen;
+  const isOpen = issue?.open === true;
+  if (isShut || issue?.locked === true) return { news: [], isDue: isOpen, waits: null };
+  const isDue = isOpen || findings.open.some(isCertain);
+  const news = findings.open.filter(({ number, state }) => state === "new" && !talk.told.has(number));
+  // A report that is only now opened tells by being opened.
+  const isNews = issue !== null && news.length > 0;
+  if (!moment.isQuiet) return { news: [], isDue, waits: isNews || isDue !== isOpen ? 0 : null };
+  const left = talk.toldAt === null ? 0 : Date.parse(talk.toldAt) + DAY_MS - moment.now;
+  if (isNews && left > 0) return { news: [], isDue, waits: Math.ceil(left / 1000) };
+  return { news: isNews ? news : [], isDue, waits: null };
+}
+
+function minuteOf(now: number): string {
+  return `${new Date(now).toISOString().slice(0, 16)}Z`;
 }
 
 /** Something that is certain: a mistake, or how one is to be corrected. */
-function isCertain({ severity, fix }: Findings["open"][number]): boolean {
+function isCertain({ severity, fix }: NumberedItem): boolean {
   return severity === "error" || fix?.safety === "safe";
 }
 
@@ -79,12 +113,12 @@ interface ShownTidy {
 }
 
 async function showTidy(github: GitHub, publishing: Publishing, context: ItemContext): Promise<ShownTidy> {
-  const { me, place, seen, findings, mayTell } = publishing;
+  const { me, place, seen, findings, moment } = publishing;
   const { config, pulls, base, sources, inspection } = seen;
   const nothing = { state: { state: "none", number: null, holds: new Set<number>() }, writes: 0 } as const;
   const isOpen = pulls.some(({ open }) => open);
   if (!config.tidy) return { ...nothing, isWaiting: false };
-  if (!isOpen && !mayTell) {
+  if (!isOpen && !moment.isQuiet) {
     const isWaiting =
       findings.decisions.length > 0 || findings.open.some(({ fix }) => fix?.safety === "safe");
     return { ...nothing, isWaiting };
@@ -109,7 +143,7 @@ interface Writing {
 
 async function writeReport(
   github: GitHub,
-  { seen, findings, mayTell, isShut, place }: Publishing,
+  { seen, findings, moment, isShut, place }: Publishing,
   { context, told, tidy, isDue }: Writing,
 ): Promise<number> {
   const { issue, inspection, config } = seen;
@@ -121,7 +155,7 @@ async function writeReport(
   };
   const { head } = findings.ledger;
   if (issue === null) {
-    if (!isDue || !mayTell) return 0;
+    if (!isDue || !moment.isQuiet) return 0;
     return (await openReport(github, place, { title: context.report.title, body: bodyAt(head) })) === null
       ? 0
       : 1;
@@ -129,7 +163,7 @@ async function writeReport(
   // A commit that changes nothing of what is said is no reason to say it anew.
   const before = seen.known === null ? null : bodyAt(seen.known.head);
   const body = before !== null && sameText(before, issue.body) ? before : bodyAt(head);
-  const open = issue.open ? findings.open.length > 0 : isDue && mayTell && !isShut;
+  const open = issue.open ? findings.open.length > 0 : isDue && moment.isQuiet && !isShut;
   return updateReport(github, place, { issue, body, open });
 }
 

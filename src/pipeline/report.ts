@@ -15,17 +15,15 @@ import { configInForce } from "./config.ts";
 import { noMemory } from "./memory.ts";
 import { readReportTalk, silence } from "./report-commands.ts";
 import { numberFindings, type Seen } from "./report-findings.ts";
-import { publishReport, remarkInconclusive } from "./report-writes.ts";
+import { type Moment, publishReport, remarkInconclusive } from "./report-writes.ts";
 import { TIDY_BRANCH } from "./tidy.ts";
 import { readWholeList } from "./whole-list.ts";
 
 /**
  * Makes a repository's List report and its tidy pull request show the default branch as it is now. It reads everything
  * anew and writes the difference, so that running it twice writes nothing the second time.
- *
- * @param mayTell whether people may be told of what is new: only once nobody has pushed for a while.
  */
-export async function reconcileReport(access: Access, place: Repository, mayTell: boolean): Promise<Outcome> {
+export async function reconcileReport(access: Access, place: Repository, moment: Moment): Promise<Outcome> {
   const { github, me, memory = noMemory } = access;
   if (await memory.isHolding()) return { outcome: "held" };
   // What was merged before the list is read is in the list; the other way round it would look undone.
@@ -49,7 +47,7 @@ export async function reconcileReport(access: Access, place: Repository, mayTell
   if (await memory.isHolding()) return { outcome: "held" };
   const isShut =
     issue !== null && !issue.open && (await isClosedByOthers(github, { me, place }, issue.number));
-  return publishReport(github, { me, place, seen, findings, mayTell, isShut });
+  return publishReport(github, { me, place, seen, findings, moment, isShut });
 }
 
 async function baseOf(github: GitHub, place: Repository): Promise<Base | null> {

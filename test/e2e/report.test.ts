@@ -1,15 +1,22 @@
 import { sql } from "kysely";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { OWNER, openWorld, type Persona, REPO, type World } from "../world/world.ts";
+import { openStage, place, type Stage } from "../world/curator.ts";
+import type { Exchange, Reply } from "../world/proxy.ts";
+import { OWNER, openWorld } from "../world/world.ts";
 import { entries } from "./stage.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
-let world: World;
-afterEach(() => world.close());
+let opened: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const each of opened) await each.close();
+  opened = [];
+});
 
-const place = { owner: OWNER, repo: REPO };
-/** Its link is never closed. */
+/** Their links are never closed. */
 const broken = entries.mended.slice(0, -2);
+const second = broken.replace("SLaVA", "LLaVA").replace("13321", "13325");
+const NOW = Date.parse("2026-11-25T09:30:00Z");
+const DAY = 24 * 3_600_000;
 
 /** A list in which nothing is wrong. */
 const clean = [
@@ -26,161 +33,194 @@ const clean = [
 ].join("\n");
 const plus = (...lines: string[]) => `${clean}${lines.map((line) => `${line}\n`).join("")}`;
 
-async function push(text: string, as: Persona = OWNER): Promise<void> {
-  await world.commit("main", { "README.md": text }, as);
-  await world.calm();
-  if (world.failures.length > 0) throw world.failures[0];
+async function stageWith(text: string): Promise<Stage> {
+  const stage = await openStage(text);
+  opened.push(stage);
+  return stage;
 }
 
-/** Half an hour goes by without a push. */
-async function quiet(): Promise<void> {
+test("half an hour after the last push the jobs tell what it brought, and take a word from a curator", async () => {
+  const world = await openWorld({ "README.md": clean }, undefined, 1_800);
+  opened.push(world);
   const { engine, queue } = world.server;
-  await sql`update pgboss.job set data = jsonb_set(data, '{pushedAt}', '0')
-    where state < 'active' and data->>'kind' = 'report-list'`.execute(engine.db);
+  const github = world.as(OWNER);
+  const issues = async () => (await github.rest.issues.listForRepo({ ...place, state: "all" })).data;
+  await world.commit("main", { "README.md": plus(broken) }, OWNER);
+  await world.calm();
+  expect(await issues()).toEqual([]);
+  expect(await queue.counts()).toMatchObject({ waiting: 1, oldest: 0 });
+
+  // Half an hour goes by.
+  await sql`update pgboss.job set data = jsonb_set(data, '{pushedAt}', '0') where state < 'active'`.execute(
+    engine.db,
+  );
   await queue.add({ kind: "report-list", installation: 100, ...place, pushedAt: 0 });
   await world.calm();
-  if (world.failures.length > 0) throw world.failures[0];
-}
-
-/** The issues that the App has opened, with what it said in each. */
-async function reports() {
-  const github = world.as(OWNER);
-  const { data } = await github.rest.issues.listForRepo({ ...place, state: "all", per_page: 100 });
-  const own = data.filter(({ user }) => user?.login === "listwarden[bot]");
-  return Promise.all(
-    own.map(async ({ number, state, body }) => {
-      const comments = await github.rest.issues.listComments({
-        ...place,
-        issue_number: number,
-        per_page: 100,
-      });
-      const ours = comments.data.filter(({ user }) => user?.login === "listwarden[bot]");
-      return { number, state, body: body ?? "", comments: ours.map((comment) => comment.body ?? "") };
-    }),
-  );
-}
-
-/** The pull requests that the App has opened, with the file as each would leave it. */
-async function tidies(path = "README.md") {
-  const github = world.as(OWNER);
-  const { data } = await github.rest.pulls.list({ ...place, state: "all", per_page: 100 });
-  return Promise.all(
-    data
-      .filter(({ user }) => user?.login === "listwarden[bot]")
-      .map(async ({ number, state, body, head }) => {
-        const text = state === "open" ? await textAt(path, head.ref) : null;
-        return { number, state, body: body ?? "", text };
-      }),
-  );
-}
-
-async function textAt(path: string, ref: string): Promise<string> {
-  const { data } = await world.as(OWNER).rest.repos.getContent({ ...place, path, ref });
-  return "content" in data ? Buffer.from(data.content, "base64").toString("utf8") : "";
-}
-
-/** Somebody says something in the report; answers with the App's reactions. */
-async function say(number: number, body: string, as: Persona): Promise<unknown[]> {
-  const { data } = await world.as(as).rest.issues.createComment({ ...place, issue_number: number, body });
+  const [report] = await issues();
+  expect(report).toMatchObject({ title: "List report", state: "open" });
+  await github.rest.issues.createComment({
+    ...place,
+    issue_number: report?.number ?? 0,
+    body: "/listwarden ignore F1",
+  });
   await world.calm();
-  const reply = await fetch(`${world.proxy.url}/repos/${OWNER}/${REPO}/issues/comments/${data.id}/reactions`);
-  return ((await reply.json()) as { content: unknown }[]).map(({ content }) => content);
-}
+  const { data } = await github.rest.pulls.list({ ...place, state: "open" });
+  expect(data.map(({ title }) => title)).toEqual(["Remember what is to be ignored"]);
+  expect(world.failures).toEqual([]);
+});
 
-test("a mistake that a push brings is said once, when nobody has pushed for a while, and handed back mended", async () => {
-  world = await openWorld({ "README.md": clean }, undefined, 1_800);
-  await push(plus(broken));
-  await push(clean);
-  await quiet();
-  expect([...(await reports()), ...(await tidies())]).toEqual([]);
+test("a mistake is told once and never where it was mended meanwhile, and is handed back mended", async () => {
+  const stage = await stageWith(plus(broken));
+  expect(await stage.look(NOW, false)).toMatchObject({ waits: 0 });
+  await stage.push(clean);
+  expect(await stage.look(NOW, true)).toMatchObject({ writes: 0, waits: null });
 
-  await push(plus(broken));
-  expect(await reports()).toEqual([]);
-  await quiet();
-  const [first] = await reports();
-  expect(first).toMatchObject({ state: "open", comments: [] });
+  await stage.push(plus(broken));
+  await stage.look(NOW, true);
+  const first = await stage.report();
+  expect(first).toMatchObject({ isOpen: true, comments: [] });
   expect(first?.body).toMatch(
     /^\*\*F1\*\* · `SLaVA-CXR.*line 10.* · since \[[0-9a-f]{7}\]\(http.*\) of \d{4}-/m,
   );
-  expect((await tidies()).map(({ text }) => text)).toEqual([plus(entries.mended)]);
-  expect(first?.body).toContain(`The correction waits in #${(await tidies())[0]?.number}.`);
+  const tidy = await stage.tidy();
+  expect(tidy?.text).toBe(plus(entries.mended));
+  expect(first?.body).toContain(`The correction waits in #${tidy?.number}.`);
 
-  const second = broken.replace("SLaVA", "LLaVA").replace("13321", "13325");
-  await push(plus(broken, second));
-  const [edited] = await reports();
-  expect(edited).toMatchObject({ number: first?.number, comments: [] });
-  expect(edited?.body).toMatch(/^\*\*F2\*\* · `LLaVA-CXR/m);
-  await quiet();
-  const [told] = await reports();
-  expect(told?.comments).toHaveLength(1);
-  expect(told?.comments[0]).toMatch(/\*\*1 new mistake on the default branch:\*\*[\s\S]*\*\*F2\*\*/);
-  expect(told?.comments[0]).not.toContain("**F1**");
-  const before = world.writes().length;
-  await quiet();
-  await push(`${plus(broken, second)}\nThanks to all.\n`);
-  await quiet();
-  // The branch follows; nothing else is said anew.
-  expect(
-    world
-      .writes()
-      .slice(before)
-      .filter(({ path }) => path.includes("/issues")),
-  ).toEqual([]);
+  await stage.push(plus(broken, second));
+  await stage.look(NOW, false);
+  expect(await stage.report()).toMatchObject({
+    body: expect.stringMatching(/^\*\*F2\*\* · `LLaVA-CXR/m),
+    comments: [],
+  });
+  await stage.look(NOW, true);
+  const [comment = ""] = (await stage.report())?.comments ?? [];
+  expect(comment).toMatch(/\*\*1 new mistake on the default branch:\*\*[\s\S]*\*\*F2\*\*/);
+  expect(comment).not.toContain("**F1**");
+  expect(await stage.look(NOW, true)).toMatchObject({ writes: 0, waits: null });
 
-  await push(clean);
-  await quiet();
-  expect(await reports()).toMatchObject([
-    { number: first?.number, state: "closed", comments: [told?.comments[0]] },
+  // Another one on the same day waits for the next; an old line that is only moved is no news.
+  const third = broken.replace("SLaVA", "MoLaVA").replace("13321", "13327");
+  await stage.push(plus(second, broken, third));
+  expect(await stage.look(NOW + DAY / 4, true)).toMatchObject({ waits: (3 * DAY) / 4_000 });
+  await stage.look(NOW + DAY, true);
+  expect((await stage.report())?.comments.slice(1)).toEqual([
+    expect.stringMatching(/\*\*1 new mistake .*[\s\S]*\*\*F3\*\*/),
   ]);
-  expect((await tidies()).map(({ state }) => state)).toEqual(["closed"]);
+
+  await stage.push(clean);
+  await stage.look(NOW + DAY, true);
+  expect(await stage.report()).toMatchObject({ number: first?.number, isOpen: false });
+  expect(await stage.tidy()).toBeNull();
 });
 
 test("a no to a correction is remembered, and a word in the report puts one in or leaves one out for good", async () => {
-  world = await openWorld({ "README.md": clean }, undefined, 0);
-  const second = broken.replace("SLaVA", "LLaVA").replace("13321", "13325");
-  await push(plus(broken));
-  const [report] = await reports();
-  const number = report?.number ?? 0;
-  const [pull] = await tidies();
-  await world.as("tomas").rest.pulls.update({ ...place, pull_number: pull?.number ?? 0, state: "closed" });
-  await push(plus(broken, second));
-  expect((await tidies()).find(({ state }) => state === "open")?.text).toBe(plus(broken, `${second})]`));
-  expect((await reports())[0]?.body).toContain("- Declined: F1.");
+  const stage = await stageWith(plus(broken));
+  await stage.look(NOW, true);
+  const number = (await stage.report())?.number ?? 0;
+  const github = stage.github.as("tomas");
+  await github.rest.pulls.update({
+    ...place,
+    pull_number: (await stage.tidy())?.number ?? 0,
+    state: "closed",
+  });
+  await stage.push(plus(broken, second));
+  await stage.look(NOW, true);
+  expect((await stage.tidy())?.text).toBe(plus(broken, `${second})]`));
+  expect((await stage.report())?.body).toContain("- Declined: F1.");
 
-  expect(await say(number, "/listwarden fix F1", "mallory")).toEqual(["-1"]);
-  expect(await say(number, "/listwarden fix F7", "tomas")).toEqual(["confused"]);
-  expect((await tidies()).find(({ state }) => state === "open")?.text).toContain(broken);
+  // GitHub's times are in seconds, and the word must come after the no.
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  expect(await say(number, "/listwarden fix F1", "tomas")).toEqual(["+1"]);
-  expect((await tidies()).find(({ state }) => state === "open")?.body).toContain("**F1**");
-
-  expect(await say(number, "/listwarden ignore F2 it is meant", "tomas")).toEqual(["+1"]);
-  const [open] = (await tidies(".github/listwarden.yml")).filter(({ state }) => state === "open");
-  expect(open?.text).toMatch(
+  const reactions = [
+    await stage.say(number, "/listwarden fix F1", "mallory"),
+    await stage.say(number, "/listwarden fix F7", "tomas"),
+    await stage.say(number, "/listwarden fix F1", "tomas"),
+    await stage.say(number, "/listwarden ignore F2 it is meant", "tomas"),
+  ];
+  await stage.look(NOW, true);
+  expect(await Promise.all(reactions.map((read) => read()))).toEqual([["-1"], ["confused"], ["+1"], ["+1"]]);
+  const tidy = await stage.tidy();
+  expect(tidy?.text).toBe(plus(entries.mended, second));
+  expect(await stage.read(tidy?.branch, ".github/listwarden.yml")).toMatch(
     /^ignore:\n {2}- rule: broken-markup\n {4}paper: "LLaVA-CXR.*"\n {4}reason: "it is meant"\n$/,
   );
-  expect((await reports())[0]?.body).not.toMatch(/^\*\*F2\*\*/m);
-  await world.as(OWNER).rest.pulls.merge({ ...place, pull_number: open?.number ?? 0 });
-  await world.calm();
-  expect((await reports())[0]).toMatchObject({ state: "closed" });
+  expect((await stage.report())?.body).not.toMatch(/^\*\*F2\*\*/m);
+
+  await github.rest.pulls.merge({ ...place, pull_number: tidy?.number ?? 0 });
+  await stage.look(NOW, true);
+  expect(await stage.report()).toMatchObject({ isOpen: false });
+  // What was merged and taken back is a no, too.
+  await stage.push(plus(broken, second));
+  await stage.look(NOW + DAY, true);
+  expect([await stage.tidy(), (await stage.report())?.isOpen]).toEqual([null, false]);
 });
 
-describe("the report is ours alone", () => {
-  test("an issue of somebody else with our marker is not ours, and one that a person closed stays closed", async () => {
-    world = await openWorld({ "README.md": clean }, undefined, 0);
-    const forged = { title: "List report", body: "<!-- listwarden:report -->\n\nMine." };
-    const { data } = await world.as("mallory").rest.issues.create({ ...place, ...forged });
-    await push(plus(broken));
-    const [report] = await reports();
-    expect(report?.number).not.toBe(data.number);
-    await world
-      .as(OWNER)
-      .rest.issues.update({ ...place, issue_number: report?.number ?? 0, state: "closed" });
-    await push(plus(broken, broken.replace("SLaVA", "LLaVA").replace("13321", "13325")));
-    expect(await reports()).toMatchObject([
-      { state: "closed", comments: [], body: expect.stringContaining("**F2**") },
-    ]);
-    const mine = await world.as(OWNER).rest.issues.get({ ...place, issue_number: data.number });
-    expect(mine.data.body).toBe(forged.body);
+test("an issue of somebody else with our marker is not ours, and a report that a person closed stays closed", async () => {
+  const stage = await stageWith(plus(broken));
+  const forged = { title: "List report", body: "<!-- listwarden:report -->\n\nMine." };
+  const { data } = await stage.github.as("mallory").rest.issues.create({ ...place, ...forged });
+  await stage.look(NOW, true);
+  const owner = stage.github.as(OWNER);
+  const number = (await stage.report())?.number ?? 0;
+  expect(number).not.toBe(data.number);
+  await owner.rest.issues.update({ ...place, issue_number: number, state: "closed" });
+  await stage.push(plus(broken, second));
+  await stage.look(NOW, true);
+  expect(await stage.report()).toMatchObject({
+    number,
+    isOpen: false,
+    comments: [],
+    body: expect.stringContaining("**F2**"),
+  });
+  expect((await owner.rest.issues.get({ ...place, issue_number: data.number })).data.body).toBe(forged.body);
+});
+
+describe("when GitHub answers wrongly", () => {
+  const wrong: readonly (readonly [string, Reply])[] = [
+    ["nothing found", { status: 404, body: { message: "Not Found" } }],
+    ["an empty list", { status: 200, body: [] }],
+    [
+      "a page of HTML",
+      { status: 200, headers: { "content-type": "text/html" }, body: "<html>Unicorn</html>" },
+    ],
+    ["an empty object", { status: 200, body: {} }],
+    ["an outage", { status: 502, body: { message: "Server Error" } }],
+  ];
+  const asked: readonly (readonly [string, (exchange: Exchange) => boolean])[] = [
+    ["everything", () => true],
+    ["texts", ({ path }) => path.includes("/contents/")],
+    ["the list's text alone", ({ path }) => path.endsWith("/contents/README.md")],
+    ["trees", ({ path }) => path.includes("/git/trees/")],
+    ["branches", ({ path }) => path.includes("/git/ref/")],
+    ["every second answer", ({ path }) => path.length % 2 === 0],
+  ];
+
+  test("nothing of list, report or corrections is taken away, and what is unclear is said", async () => {
+    const stage = await stageWith(plus(broken));
+    await stage.look(NOW, true);
+    const before = { text: await stage.read(), tidy: await stage.tidy(), report: await stage.report() };
+    const outcomes = new Map<string, unknown>();
+    for (const [what, isMeant] of asked) {
+      for (const [how, reply] of wrong) {
+        stage.github.proxy.intercept = (exchange) =>
+          exchange.byApp && exchange.method === "GET" && isMeant(exchange) ? reply : null;
+        const outcome = await stage.look(NOW, true).catch((error: Error) => error.name);
+        outcomes.set(`${what}: ${how}`, outcome);
+        stage.github.proxy.intercept = null;
+        expect([what, how, await stage.read()]).toEqual([what, how, before.text]);
+        expect([what, how, (await stage.tidy())?.text]).toEqual([what, how, before.tidy?.text]);
+        expect(await stage.report(), `${what}: ${how}`).toMatchObject({
+          isOpen: true,
+          body: expect.stringContaining("**F1**"),
+          comments: [],
+        });
+      }
+    }
+    expect(outcomes.get("the list's text alone: nothing found")).toEqual({ outcome: "inconclusive" });
+    expect(outcomes.get("the list's text alone: a page of HTML")).toEqual({ outcome: "inconclusive" });
+    expect((await stage.report())?.body).toContain(
+      "The last look was inconclusive: `README.md` could not be read.",
+    );
+    await stage.look(NOW, true);
+    expect(await stage.report()).toEqual(before.report);
   });
 });
