@@ -77,14 +77,17 @@ async function refreshPullRequests(
   }
 }
 
-/** A branch that is seen for the first time is taken as it is: what was pushed before we came is not looked at. */
+/** A branch that is seen for the first time is taken as it is: no push is looked at, but the whole list is. */
 async function refreshPushes({ db, queue }: RefreshOptions, github: GitHub, place: Installed): Promise<void> {
   const { installation, owner, repo, url } = place;
   const after = await readTip(github, place, place.defaultBranch);
   if (after === null) return;
   const before = await branchSeen(db, place);
   if (before === after) return;
-  if (before === null) return keepBranch(db, place, after);
+  if (before === null) {
+    await queue.add({ kind: "report-list", installation, owner, repo, pushedAt: 0 }, "background");
+    return keepBranch(db, place, after);
+  }
   await queue.add({ kind: "review-push", installation, owner, repo, before, after, url }, "background");
 }
 

@@ -5,7 +5,7 @@ import { checkList } from "../../../src/index.ts";
 import { linesIn, openStage, type Stage } from "../../../test/world/curator.ts";
 
 const Change = z.object({
-  ...{ repo: z.string(), file: z.string(), before: z.string(), after: z.string() },
+  ...{ repo: z.string(), file: z.string(), before: z.string().nullable(), after: z.string() },
   line: z.number().optional(),
 });
 type Change = z.infer<typeof Change>;
@@ -66,7 +66,8 @@ async function replayList(
   pairs: readonly (readonly Change[])[],
   sum: Running,
 ): Promise<void> {
-  const text = (id: string) => readFileSync(join(folder, "texts", `${id}.md`), "utf8");
+  const text = (id: string | null) =>
+    id === null ? "# A list\n" : readFileSync(join(folder, "texts", `${id}.md`), "utf8");
   const ordered = pairs
     .flatMap((changes) =>
       changes[0] === undefined

@@ -28,7 +28,7 @@ const MOST_GONE = 200;
 const MOST_DECLINED = 400;
 const LARGEST = 999_999;
 
-const OPENING = /<!-- listwarden:ledger 1 ([0-9a-f]{40}) (\d{1,6})\n/g;
+const OPENING = /<!-- listwarden:ledger 1 ([0-9a-f]{40}) (\d{1,7})\n/g;
 const LINE = /^(\d{1,6}) ([0-9a-z]{10}) ([0-9a-z]{10}|-) (listed|new|told)( gone)?$/;
 const DECLINED = /^no ([0-9a-z]{10})$/gm;
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addIgnores } from "../../config/add-ignore.ts";
 import { defaultConfig, parseConfig } from "../../config.ts";
@@ -9,6 +10,7 @@ import { parseReportCommand } from "./command.ts";
 import { freshItems } from "./fresh.ts";
 import { type InspectInput, inspectChange, readList } from "./inspect.ts";
 import { type Ledger, numberItems, parseLedger, printLedger } from "./ledger.ts";
+import { withRemark } from "./remark.ts";
 import { isReport, type ListReport, renderReport } from "./render.ts";
 import { tidyList } from "./tidy.ts";
 import { proposedNames, renderTidy } from "./tidy-body.ts";
@@ -219,4 +221,41 @@ test("a decision is written at the end of the config's list, and everything else
       expect(written).toContain(line);
   }
   expect(addIgnores("ignore: [{ rule: venue-name }]", [decision])).toBeNull();
+});
+
+test("whatever somebody writes into the texts that are read back, they are read without harm", () => {
+  const piece = fc.constantFrom(
+    ...[
+      "<!-- listwarden:ledger 1 ",
+      HEAD,
+      " 7\n",
+      "12 aaaaaaaaaa bbbbbbbbbb told\n",
+      "no cccccccccc\n",
+      "\n-->",
+      "\r\n",
+    ],
+    ...[
+      "<!-- listwarden:tidy 1\n",
+      "dddddddddd\n",
+      "<!-- listwarden:report -->\n\n",
+      " gone",
+      "999999 aaaaaaaaaa - new\n",
+    ],
+  );
+  const some = fc.array(fc.oneof(piece, fc.string())).map((parts) => parts.join(""));
+  const whole = some.map((rows) => `Said.\n\n<!-- listwarden:ledger 1 ${HEAD} 7\n${rows}\n-->`);
+  const text = fc.oneof(some, whole);
+  fc.assert(
+    fc.property(text, (body) => {
+      const ledger = parseLedger(body);
+      for (const name of [...proposedNames(body), ...(ledger?.declined ?? [])])
+        expect(name).toMatch(/^[0-9a-z]{10}$/);
+      if (ledger !== null) {
+        expect(parseLedger(printLedger(ledger))).toEqual(ledger);
+        expect(ledger.lines.every(({ number: n }) => n < ledger.next)).toBe(true);
+      }
+      expect(withRemark(withRemark(body, "one"), "two")).toBe(withRemark(body, "two"));
+    }),
+    { numRuns: 500 },
+  );
 });
