@@ -31,6 +31,13 @@ describe("correctedLines", () => {
     ]);
   });
 
+  test("shows the line that is joined to the one before it", () => {
+    const edits = [{ start: at("first") + 5, end: at("- second"), text: " " }];
+    expect(correctedLines(countLines(source), edits)).toEqual([
+      { line: 1, endLine: 2, before: "- first\n- second", after: "- first - second" },
+    ]);
+  });
+
   test("leaves the line ends of the file out", () => {
     const windows = "- a\r\n- b";
     expect(correctedLines(countLines(windows), [{ start: 2, end: 3, text: "x" }])).toEqual([

@@ -27,8 +27,7 @@ export function correctedLines({ source, lines }: CountedSource, edits: readonly
   const groups: { line: number; endLine: number; edits: Edit[] }[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const line = lines.lineAt(edit.start);
-    // An edit that ends where a line begins does not touch that line.
-    const endLine = lines.lineAt(Math.max(edit.start, edit.end - 1));
+    const endLine = lastLineOf(edit, { source, lines });
     const last = groups.at(-1);
     if (last !== undefined && line <= last.endLine + 1) {
       last.endLine = Math.max(last.endLine, endLine);
@@ -46,6 +45,14 @@ export function correctedLines({ source, lines }: CountedSource, edits: readonly
       after: after === "" ? null : withoutFinalBreak(after),
     };
   });
+}
+
+/** An edit that ends where a line begins touches that line only where it takes away what kept the two apart. */
+function lastLineOf({ start, end, text }: Edit, { source, lines }: CountedSource): number {
+  const last = lines.lineAt(Math.max(start, end - 1));
+  const takesLineEnd = /[\n\r]$/.test(source.slice(start, end)) && !/[\n\r]$/.test(text);
+  const takesWholeLines = text === "" && start === lines.lineRange(lines.lineAt(start)).start;
+  return takesLineEnd && !takesWholeLines && end < source.length ? lines.lineAt(end) : last;
 }
 
 /**
