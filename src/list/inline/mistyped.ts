@@ -29,12 +29,15 @@ export function leftOpen(scan: Scan): void {
     const link = scan.links.find((candidate) => candidate.range.start === opener.at + 1);
     if (link) {
       if (closeBoth(scan, link.range.end)) continue;
-      const edits = [{ start: link.range.end, end: link.range.end, text: "]" }];
+      const closing = { start: link.range.end, end: link.range.end, text: "]" };
+      // `[[paper](https://…])`: the bracket is there, and stands on the wrong side of the parenthesis.
+      const swapped = source.slice(link.range.end - 2, link.range.end) === "])";
+      const edits = swapped ? [{ start: link.range.end - 2, end: link.range.end, text: ")]" }] : [closing];
       addFlaw(
         scan,
         "unclosed-bracket",
         { start: opener.at, end: link.range.end },
-        { edits, breaksLink: false },
+        { edits, breaksLink: swapped },
       );
       continue;
     }
