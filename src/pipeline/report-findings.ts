@@ -48,8 +48,8 @@ export async function numberFindings(github: GitHub, place: Repository, seen: Se
   const ended = declinedNames(pulls);
   const words = lastWords(talk);
   const items = inspection.items.map((item) => (damaged.has(item.path) ? withoutFix(item) : item));
-  const before =
-    known === null ? new Map<string, string>() : await textsAt(github, place, { known, sources });
+  const isSame = known === null || known.head === base.sha;
+  const before = isSame ? sources : await textsAt(github, place, { known, sources });
   const numbered = numberItems(items, known, {
     head: base.sha,
     declined: new Set([...(known?.declined ?? []), ...ended.keys()]),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { openStage, place, type Stage } from "../world/curator.ts";
 import type { Exchange, Reply } from "../world/proxy.ts";
-import { OWNER, openWorld } from "../world/world.ts";
+import { OWNER, openWorld, until } from "../world/world.ts";
 import { entries } from "./stage.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,9 +63,10 @@ test("half an hour after the last push the jobs tell what it brought, and take a
     issue_number: report?.number ?? 0,
     body: "/listwarden ignore F1",
   });
-  await world.calm();
-  const { data } = await github.rest.pulls.list({ ...place, state: "open" });
-  expect(data.map(({ title }) => title)).toEqual(["Remember what is to be ignored"]);
+  await until("the decision", async () => {
+    const { data } = await github.rest.pulls.list({ ...place, state: "open" });
+    return data.some(({ title }) => title === "Remember what is to be ignored") || undefined;
+  });
   expect(world.failures).toEqual([]);
 });
 
@@ -96,7 +97,11 @@ test("a mistake is told once and never where it was mended meanwhile, and is han
   const [comment = ""] = (await stage.report())?.comments ?? [];
   expect(comment).toMatch(/\*\*1 new mistake on the default branch:\*\*[\s\S]*\*\*F2\*\*/);
   expect(comment).not.toContain("**F1**");
+  stage.github.proxy.requests.length = 0;
   expect(await stage.look(NOW, true)).toMatchObject({ writes: 0, waits: null });
+  // docs/requests.md says so.
+  const requests = stage.github.proxy.requests.filter(({ path }) => !path.endsWith("/access_tokens"));
+  expect(requests.map(({ method, path }) => `${method} ${path}`)).toHaveLength(15);
 
   // Another one on the same day waits for the next; an old line that is only moved is no news.
   const third = broken.replace("SLaVA", "MoLaVA").replace("13321", "13327");
