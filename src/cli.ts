@@ -31,6 +31,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
   const [name = "--help", ...rest] = args;
+  if (Number.parseInt(process.versions.node, 10) < 22)
+    return complain(`listwarden: needs Node 22.19 or newer; this is ${process.versions.node}\n`);
   if (name === "--version" || name === "-V") {
     const { version } = await import("./commands/version.ts");
     return print(`${await version()}\n`);

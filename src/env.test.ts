@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayColor, readSettings, SettingsError } from "./env.ts";
+import { mayColor } from "./env.ts";
+import { readSettings, SettingsError } from "./settings.ts";
 
 const env = {
   APP_ID: "4242",

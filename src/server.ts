@@ -2,7 +2,6 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { Probot } from "probot";
 import { createApp } from "./app.ts";
-import type { Settings } from "./env.ts";
 import type { Network } from "./facts/network.ts";
 import { createFront, type Delivery } from "./front.ts";
 import { AppOctokit, observed } from "./github/app-octokit.ts";
@@ -11,6 +10,7 @@ import { watchFindings } from "./jobs/findings-watch.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
 import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import type { Settings } from "./settings.ts";
 import { credentialsOf, startWork, type WorkOptions } from "./work.ts";
 
 /** A curator's session of edits has gone this long without one. */

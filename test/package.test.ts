@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { z } from "zod";
 
 const run = promisify(execFile);
 const checkout = fileURLToPath(new URL("..", import.meta.url));
+const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
 const Packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string() })) })]);
 
 let paths: string[];
@@ -16,26 +17,24 @@ let folder: string;
 
 // The package as npm would make it, in a folder of somebody else's.
 beforeAll(async () => {
-  await run(
-    process.execPath,
-    [join(checkout, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"],
-    {
-      cwd: checkout,
-    },
-  );
-  const { stdout } = await run("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: checkout });
-  paths = Packed.parse(JSON.parse(stdout))[0].files.map(({ path }) => path);
   folder = mkdtempSync(join(tmpdir(), "listwarden-package-"));
+  const staged = join(folder, "staged");
+  await run(process.execPath, [join(checkout, "scripts/package.ts"), staged], { cwd: checkout });
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json"], { cwd: staged });
+  paths = Packed.parse(JSON.parse(stdout))[0].files.map(({ path }) => path);
   const place = join(folder, "node_modules/listwarden");
   mkdirSync(place, { recursive: true });
-  for (const path of paths) cpSync(join(checkout, path), join(place, path));
-  symlinkSync(join(checkout, "node_modules"), join(place, "node_modules"));
+  for (const path of paths) cpSync(join(staged, path), join(place, path));
+  const { dependencies } = Manifest.parse(JSON.parse(readFileSync(join(place, "package.json"), "utf8")));
+  for (const name of Object.keys(dependencies))
+    symlinkSync(join(checkout, "node_modules", name), join(folder, "node_modules", name));
 }, 120_000);
 
 test("it holds the command line, the library and the schema, and nothing that only this repository needs", () => {
-  for (const path of ["dist/cli.js", "dist/isolated.js", "dist/index.js", "dist/index.d.ts"])
+  for (const path of ["dist/cli.js", "dist/isolated.js", "dist/index.js", "dist/types/index.d.ts"])
     expect(paths).toContain(path);
   expect(paths).toContain("schema/config.schema.json");
+  expect(paths).toContain("LICENSES-OF-OTHERS.txt");
   expect(
     paths.filter((path) => /\.test\.|\/cases\/|^(?:src|test|bundle|docs)\/|^dist\/action/.test(path)),
   ).toEqual([]);

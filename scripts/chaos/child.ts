@@ -1,7 +1,7 @@
 import process from "node:process";
-import type { Settings } from "../../src/env.ts";
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { startServer } from "../../src/server.ts";
+import type { Settings } from "../../src/settings.ts";
 
 // The App in a process of its own, which can be killed. It gets its settings as an argument, and waits less than
 // it would for GitHub, by a factor of fifteen: the emulator's world is that much faster. It logs errors alone.

@@ -1,6 +1,5 @@
 import { isAbsolute, relative } from "node:path";
 import type { Config } from "../config.ts";
-import { connectFacts } from "../facts/collect.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Fix, Language, Review, Text } from "../model/finding.ts";
@@ -104,6 +103,7 @@ export async function reviewFiles(
 async function reviewOnline(input: ReviewInput, isOffline: boolean): Promise<Isolated> {
   if (isOffline) return reviewIsolated(input, () => Promise.resolve(noFacts));
   const { openTerminalNetwork } = await import("./network.ts");
+  const { connectFacts } = await import("../facts/collect.ts");
   const network = await openTerminalNetwork();
   try {
     return await reviewIsolated(input, connectFacts(network));

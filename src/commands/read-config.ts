@@ -1,4 +1,4 @@
-import { type Config, parseConfig } from "../config.ts";
+import type { Config } from "../config.ts";
 import { readText, UsageError } from "./input.ts";
 
 /**
@@ -8,9 +8,15 @@ import { readText, UsageError } from "./input.ts";
  * @throws {ConfigError} when it cannot be used.
  */
 export async function readConfig(path: string | undefined): Promise<Config | null> {
-  if (path !== undefined) return parseConfig((await readText(path)).text);
+  const text = path === undefined ? await usualConfig() : (await readText(path)).text;
+  if (text === null) return null;
+  const { parseConfig } = await import("../config.ts");
+  return parseConfig(text);
+}
+
+async function usualConfig(): Promise<string | null> {
   try {
-    return parseConfig((await readText(".github/listwarden.yml")).text);
+    return (await readText(".github/listwarden.yml")).text;
   } catch (error) {
     if (error instanceof UsageError) return null;
     throw error;

@@ -1,5 +1,6 @@
 import process from "node:process";
-import { loadEnvFile, readSettings, SettingsError } from "../env.ts";
+import { loadEnvFile } from "../env.ts";
+import { readSettings, SettingsError } from "../settings.ts";
 import type { Command } from "./command.ts";
 
 /** Orchestrators kill a process some 30 s after they asked it to end. */
