@@ -27,6 +27,10 @@ export interface Access {
   readonly me: Me;
   /** Asks the network what a review would like to know; without it nothing is asked. */
   readonly collect?: CollectFacts;
+  /** Answers from what is kept of earlier questions, and asks nobody. */
+  readonly known?: CollectFacts;
+  /** Answers from what is kept, and asks for some of the rest. */
+  readonly sweep?: CollectFacts;
   /** What is kept of earlier reviews. */
   readonly memory?: Memory;
 }

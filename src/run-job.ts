@@ -1,4 +1,4 @@
-import { connectFacts } from "./facts/collect.ts";
+import { connectFacts, knownFacts, sweepFacts } from "./facts/collect.ts";
 import type { Network } from "./facts/network.ts";
 import type { GitHub, Me } from "./github/client.ts";
 import { pullRequestsAt } from "./github/pull-request.ts";
@@ -6,6 +6,7 @@ import type { Engine } from "./jobs/engine.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { keptReviews } from "./jobs/kept-reviews.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
+import { isSwept, keepSwept } from "./jobs/sweeps.ts";
 import { Postponed } from "./jobs/worker.ts";
 import { reconcileReport } from "./pipeline/report.ts";
 import { answerIssue } from "./pipeline/request.ts";
@@ -62,7 +63,10 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
     const now = Date.now();
     const left = job.pushedAt / 1000 + quiet - now / 1000;
     const access = await accessOf(desk, job.installation);
-    const outcome = await reconcileReport(access, job, { now, isQuiet: left <= 0 });
+    // A job that was put back has asked already.
+    const isSweep = job.sweep === true && !(await isSwept(desk.engine.db, job));
+    const outcome = await reconcileReport(access, job, { now, isQuiet: left <= 0, isSweep });
+    if (isSweep) await keepSwept(desk.engine.db, job);
     if (outcome.outcome === "reported" && outcome.waits !== null)
       throw new Postponed(Math.max(1, Math.ceil(left), outcome.waits), "people are told of it later");
     return [outcome];
@@ -96,9 +100,9 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
     return [];
   },
 
-  async "refresh-installation"({ credentials, engine, queue }, { installation }) {
+  async "refresh-installation"({ credentials, engine, queue, network, quiet }, { installation }) {
     await refreshInstallation(
-      { db: engine.db, queue },
+      { db: engine.db, queue, sweeps: network !== undefined && quiet !== null },
       await credentials.installation(installation),
       installation,
     );
@@ -122,5 +126,6 @@ async function accessOf({ credentials, engine, network }: Desk, installation: nu
   const access = { github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) };
   if (network === undefined) return access;
   const githubToken = await credentials.token(installation);
-  return { ...access, collect: connectFacts({ ...network, githubToken }) };
+  const asked = { ...network, githubToken };
+  return { ...access, collect: connectFacts(asked), known: knownFacts(asked), sweep: sweepFacts(asked) };
 }

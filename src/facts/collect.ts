@@ -2,6 +2,7 @@ import type { FactNeeds, FactTable, LinkFact, PaperFact } from "../model/facts.t
 import { checkLinks } from "./links/check-links.ts";
 import type { Network } from "./network.ts";
 import { lookUpPapers } from "./papers/look-up.ts";
+import { withoutMassAbsence } from "./papers/mass-absence.ts";
 
 /** How much one review may ask. */
 export interface Budget {
@@ -40,6 +41,41 @@ export function connectFacts(
     const links = await checkLinks(network, within, runOf("links"));
     return { links: new Map([...links, ...beyond]), papers };
   };
+}
+
+/** Gives the function that answers from what is kept, and asks nobody. */
+export function knownFacts(network: Network): (needs: FactNeeds) => Promise<FactTable> {
+  const everything = Number.POSITIVE_INFINITY;
+  const budget = { papers: everything, links: everything, perHost: everything, deadline: 0 };
+  return believed(connectFacts(network, { budget }));
+}
+
+/** What is said of a whole list is held against the list as a whole. */
+function believed(ask: (needs: FactNeeds) => Promise<FactTable>): (needs: FactNeeds) => Promise<FactTable> {
+  return async (needs) => {
+    const { links, papers } = await ask(needs);
+    return { links, papers: withoutMassAbsence(papers) };
+  };
+}
+
+/**
+ * Gives the function that answers from what is kept, and asks for the rest as far as the budget goes: of a list that is
+ * larger, some more each time.
+ */
+export function sweepFacts(
+  network: Network,
+  options: { readonly budget?: Budget } = {},
+): (needs: FactNeeds) => Promise<FactTable> {
+  const known = knownFacts(network);
+  const ask = connectFacts(network, options);
+  return believed(async (needs) => {
+    const { links, papers } = await known(needs);
+    const found = await ask({
+      links: needs.links.filter((url) => links.get(url)?.verdict === "not-checked"),
+      papers: needs.papers.filter((id) => papers.get(id)?.status === "unknown"),
+    });
+    return { links: new Map([...links, ...found.links]), papers: new Map([...papers, ...found.papers]) };
+  });
 }
 
 /** The links that the budget allows, and the answer for the others. */

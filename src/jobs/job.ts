@@ -48,6 +48,8 @@ export const Job = z
       ...Place,
       /** When somebody last pushed, in milliseconds since 1970; 0 where nobody did. */
       pushedAt: z.number().int(),
+      /** Whether the network is asked for what is not known of the list. */
+      sweep: z.boolean().optional(),
       ...Delivery,
     }),
     z.object({ kind: z.literal("review-head"), ...Place, sha: z.string(), ...Delivery }),
@@ -93,7 +95,8 @@ export function coalesce(earlier: Job, later: Job): Job {
     return { ...later, before: earlier.before };
   }
   if (earlier.kind === "report-list" && later.kind === "report-list") {
-    return { ...later, pushedAt: Math.max(earlier.pushedAt, later.pushedAt) };
+    const sweep = earlier.sweep === true || later.sweep === true;
+    return { ...later, pushedAt: Math.max(earlier.pushedAt, later.pushedAt), ...(sweep ? { sweep } : {}) };
   }
   return later;
 }

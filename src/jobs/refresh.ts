@@ -9,6 +9,7 @@ import {
 } from "../github/installations.ts";
 import { readTip } from "../github/pull-request.ts";
 import type { Queue } from "./job.ts";
+import { isSwept } from "./sweeps.ts";
 import type { Tables } from "./tables.ts";
 
 const HOUR = 3_600_000;
@@ -24,10 +25,15 @@ const KEPT_FOR = 180 * DAY;
 export interface RefreshOptions {
   readonly db: Kysely<Tables>;
   readonly queue: Queue;
+  /** Whether lists are looked at daily with what the network says of them. */
+  readonly sweeps: boolean;
 }
 
 /** Asks for every installation to be refreshed, and for the deliveries that did not arrive. Asked as the App. */
-export async function refreshAll({ db, queue }: RefreshOptions, app: GitHub): Promise<void> {
+export async function refreshAll(
+  { db, queue }: Pick<RefreshOptions, "db" | "queue">,
+  app: GitHub,
+): Promise<void> {
   const now = Date.now();
   await db
     .deleteFrom("kept_review")
@@ -48,6 +54,7 @@ export async function refreshInstallation(
 ): Promise<void> {
   for (const repository of await listRepositories(github)) {
     await refreshPushes(options, github, { ...repository, installation });
+    if (options.sweeps) await sweepDaily(options, { ...repository, installation });
     if (repository.openIssues > 0)
       await refreshPullRequests(options, github, { ...repository, installation });
   }
@@ -75,6 +82,16 @@ async function refreshPullRequests(
     if (isIdle && now - (seenAt.get(number) ?? 0) < DAY) continue;
     await queue.add({ kind: "review-pull-request", installation, owner, repo, number }, "background");
   }
+}
+
+/** What links and papers have become is asked once a day. */
+async function sweepDaily(
+  { db, queue }: RefreshOptions,
+  { installation, owner, repo }: Installed,
+): Promise<void> {
+  if (await isSwept(db, { installation, owner, repo })) return;
+  const job = { kind: "report-list", installation, owner, repo, pushedAt: 0, sweep: true } as const;
+  await queue.add(job, "background");
 }
 
 /** A branch that is seen for the first time is taken as it is: no push is looked at, but the whole list is. */

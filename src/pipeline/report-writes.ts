@@ -25,6 +25,8 @@ export interface Moment {
   readonly now: number;
   /** Whether nobody has pushed for a while: only then people are told of anything. */
   readonly isQuiet: boolean;
+  /** Whether the network is asked for what is not known of the list: of a whole list that is much, and never for a push. */
+  readonly isSweep?: boolean;
 }
 
 /** What is to be shown, and what may be said aloud. */
@@ -94,7 +96,12 @@ function minuteOf(now: number): string {
 
 /** Something that is certain: a mistake, or how one is to be corrected. */
 function isCertain({ severity, fix }: NumberedItem): boolean {
-  return severity === "error" || fix?.safety === "safe";
+  return severity === "error" || (severity === "warning" && fix?.safety === "safe");
+}
+
+/** A notice alone keeps no report open. */
+function isProblem({ severity }: NumberedItem): boolean {
+  return severity !== "notice";
 }
 
 function possible({ ledger, open }: Findings) {
@@ -119,8 +126,7 @@ async function showTidy(github: GitHub, publishing: Publishing, context: ItemCon
   const isOpen = pulls.some(({ open }) => open);
   if (!config.tidy) return { ...nothing, isWaiting: false };
   if (!isOpen && !moment.isQuiet) {
-    const isWaiting =
-      findings.decisions.length > 0 || findings.open.some(({ fix }) => fix?.safety === "safe");
+    const isWaiting = findings.decisions.length > 0 || findings.open.some(isCertain);
     return { ...nothing, isWaiting };
   }
   const entries = inspection.files.reduce((sum, file) => sum + file.entries, 0);
@@ -163,7 +169,7 @@ async function writeReport(
   // A commit that changes nothing of what is said is no reason to say it anew.
   const before = seen.known === null ? null : bodyAt(seen.known.head);
   const body = before !== null && sameText(before, issue.body) ? before : bodyAt(head);
-  const open = issue.open ? findings.open.length > 0 : isDue && moment.isQuiet && !isShut;
+  const open = issue.open ? findings.open.some(isProblem) : isDue && moment.isQuiet && !isShut;
   return updateReport(github, place, { issue, body, open });
 }
 

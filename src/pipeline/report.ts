@@ -5,7 +5,7 @@ import { readConversation } from "../github/conversation.ts";
 import { readOwnPulls } from "../github/own-pulls.ts";
 import { CONFIG_PATH } from "../github/read.ts";
 import { findReport, isClosedByOthers, type ReportIssue } from "../github/report-issue.ts";
-import { inspectIsolated } from "../isolate.ts";
+import { type CollectFacts, inspectIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Text } from "../model/text.ts";
 import type { Access, Outcome } from "../pipeline.ts";
@@ -33,7 +33,8 @@ export async function reconcileReport(access: Access, place: Repository, moment:
   const { config } = await configInForce(github, place, CONFIG_PATH);
   if (!config.report && !config.tidy) return { outcome: "no-list" };
   const issue = await findReport(github, { me, place, isMarked: isReport });
-  const looked = await look(github, place, { base, config });
+  const collect = moment.isSweep ? access.sweep : access.known;
+  const looked = await look(github, place, { base, config, ...(collect ? { collect } : {}) });
   if (looked.outcome === "no-list" && issue?.open !== true) return looked;
   if (looked.outcome !== "looked") {
     const why = looked.outcome === "inconclusive" ? looked.why : null;
@@ -59,6 +60,14 @@ async function baseOf(github: GitHub, place: Repository): Promise<Base | null> {
   }
 }
 
+interface Looking {
+  readonly base: Base;
+  readonly config: Config;
+  readonly collect?: CollectFacts;
+}
+
+const askNobody: CollectFacts = () => Promise.resolve(noFacts);
+
 type Looked =
   | ({ readonly outcome: "looked" } & Pick<Seen, "inspection" | "sources" | "damaged">)
   | { readonly outcome: "no-list" }
@@ -67,14 +76,13 @@ type Looked =
 async function look(
   github: GitHub,
   place: Repository,
-  { base, config }: { readonly base: Base; readonly config: Config },
+  { base, config, collect = askNobody }: Looking,
 ): Promise<Looked> {
   const list = await readWholeList(github, place, { sha: base.sha, named: config.files });
   if (list.outcome === "inconclusive") return { outcome: "inconclusive", why: list };
   if (list.files.length === 0) return { outcome: "no-list" };
   const input = { inspect: list.files, config, named: config.files !== undefined, today: today() };
-  // A push asks the network nothing of a whole list: that would be thousands of questions.
-  const result = await inspectIsolated(input, () => Promise.resolve(noFacts));
+  const result = await inspectIsolated(input, collect);
   if (result.outcome === "stopped") return { outcome: "inconclusive", why: result.why };
   const { inspection } = result;
   if (!inspection.files.some(({ isList, why }) => isList && why === null)) return { outcome: "no-list" };

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { openReplayNetwork } from "../facts/replay/network.ts";
+import { answerAsRegistries } from "../facts/replay/registries.ts";
 import { openStage, place, type Stage } from "../world/curator.ts";
 import type { Exchange, Reply } from "../world/proxy.ts";
 import { OWNER, openWorld, until } from "../world/world.ts";
@@ -157,6 +159,27 @@ test("a no to a correction is remembered, and a word in the report puts one in o
   await stage.push(plus(broken, second));
   await stage.look(NOW + DAY, true);
   expect([await stage.tidy(), (await stage.report())?.isOpen]).toEqual([null, false]);
+});
+
+test("what the network says of papers stands in the report, once a sweep has asked for it", async () => {
+  const titles = [...clean.matchAll(/^- (.*) \[\[paper\]\(https:\/\/arxiv\.org\/pdf\/(.*)\)\]$/gm)];
+  const arxiv = Object.fromEntries(titles.map(([, title = "", number = ""]) => [number, { title }]));
+  const comment = "This paper has been withdrawn by the authors due to an error in the data";
+  const network = await openReplayNetwork(
+    answerAsRegistries({ arxiv: { ...arxiv, "2403.06801": { title: titles[2]?.[1] ?? "", comment } } }),
+  );
+  const stage = await openStage(plus(broken), network);
+  opened.push(stage, network);
+  await stage.look(NOW, true);
+  expect(network.server.asked).toEqual([]);
+  expect((await stage.report())?.body).not.toContain("retracted-paper");
+  await stage.sweep(NOW);
+  expect((await stage.report())?.body).toMatch(/#### `retracted-paper` \(1\)\s+\*\*F2\*\* · `CT2Rep/);
+  const { length } = network.server.asked;
+  expect(length).toBeGreaterThan(0);
+  await stage.look(NOW, true);
+  expect((await stage.report())?.body).toContain("retracted-paper");
+  expect([network.server.asked.length, (await stage.report())?.comments]).toEqual([length, []]);
 });
 
 test("an issue of somebody else with our marker is not ours, and a report that a person closed stays closed", async () => {

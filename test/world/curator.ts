@@ -1,3 +1,5 @@
+import { knownFacts, sweepFacts } from "../../src/facts/collect.ts";
+import type { Network } from "../../src/facts/network.ts";
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { type GitHub, identify } from "../../src/github/client.ts";
 import { reconcileReport } from "../../src/pipeline/report.ts";
@@ -32,6 +34,8 @@ export interface Stage {
   say(number: number, body: string, as: Persona): Promise<() => Promise<string[]>>;
   /** The App looks, at a time in milliseconds since 1970. */
   look(now: number, isQuiet: boolean): Promise<Outcome>;
+  /** The same, asking the network. */
+  sweep(now: number): Promise<Outcome>;
   report(): Promise<SeenReport | null>;
   /** The one that is open; null where none is. */
   tidy(): Promise<SeenTidy | null>;
@@ -45,14 +49,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Opens a repository with a list. */
-export async function openStage(text: string): Promise<Stage> {
+/** Opens a repository with a list, and a network where one is given. */
+export async function openStage(text: string, network?: Network): Promise<Stage> {
   const github = await openGitHub({ "README.md": text });
   const { appId, privateKey } = github.settings;
   const as = (auth: object): GitHub => new UnpacedOctokit({ baseUrl: github.proxy.url, auth });
   const app = as({ appId, privateKey, installationId: github.receiver.installation });
   const me = await identify(as({ appId, privateKey }), app);
   const owner = github.as(OWNER);
+  const asked = network === undefined ? {} : { known: knownFacts(network), sweep: sweepFacts(network) };
+  const access = { github: app, me, ...asked };
 
   async function read(ref = "main", path = "README.md"): Promise<string> {
     const { data } = await owner.rest.repos.getContent({ ...place, path, ref });
@@ -66,7 +72,8 @@ export async function openStage(text: string): Promise<Stage> {
     github,
     read,
     push: async (next) => void (await github.commit("main", { "README.md": next }, OWNER)),
-    look: (now, isQuiet) => reconcileReport({ github: app, me }, place, { now, isQuiet }),
+    look: (now, isQuiet) => reconcileReport(access, place, { now, isQuiet }),
+    sweep: (now) => reconcileReport(access, place, { now, isQuiet: true, isSweep: true }),
     async say(number, body, persona) {
       const said = await github
         .as(persona)

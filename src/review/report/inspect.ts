@@ -24,7 +24,7 @@ export interface InspectInput {
 export interface Inspection {
   readonly language: Language;
   readonly learned: Learned;
-  /** Errors and warnings, the most certain first. */
+  /** Errors, warnings and what time has brought about, the most certain first. */
   readonly items: readonly ReportItem[];
   /** How much is left unsaid: notices, and what the config says no to. */
   readonly notices: number;
@@ -60,7 +60,7 @@ export function inspectChange(change: ParsedChange, facts: FactTable): Inspectio
     language: review.language,
     learned: learnLists(lists),
     items: judged.flatMap((file) => itemsOf(file, heads.get(file.path))).sort(byCertainty),
-    notices: all.filter(({ severity }) => severity === "notice").length,
+    notices: all.filter((finding) => !isTold(finding)).length,
     ignored: judged.reduce((sum, { ignored }) => sum + ignored.length, 0),
     preprints: change.config.preprints === undefined ? countPreprints(lists, all) : 0,
     files: review.files.map(({ path, entries, isList, judged: isJudged, why }) => ({
@@ -84,6 +84,18 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Notices stay in the check, but for what only the passing of time brings about. */
+const OF_TIME: ReadonlySet<string> = new Set([
+  "dead-link",
+  "moved-link",
+  "published-version",
+  "retracted-paper",
+]);
+
+function isTold({ severity, rule }: Finding): boolean {
+  return severity !== "notice" || OF_TIME.has(rule);
+}
+
 function itemsOf({ path, findings }: FileReview, list: List | undefined): ReportItem[] {
   if (list === undefined) return [];
   const entries = new Map(list.entries.map((entry) => [entry.line, entry]));
@@ -94,22 +106,20 @@ function itemsOf({ path, findings }: FileReview, list: List | undefined): Report
     counts.set(name, count);
     return fingerprint(count === 1 ? name : `${name}\n${count}`);
   };
-  return findings
-    .filter(({ severity }) => severity !== "notice")
-    .map((finding): ReportItem => {
-      const entry = finding.entry === undefined ? undefined : entries.get(finding.entry.line);
-      const title = titleOf(finding, { entry, list });
-      const [paper] = entry?.links.flatMap(({ url }) => paperIds(url)) ?? [];
-      return {
-        ...finding,
-        path,
-        place: entry?.section.path.slice(-2).join(" › ") ?? "",
-        byTitle: numbered(`${finding.rule}\n${path}\n${title}`),
-        byPaper: paper === undefined ? null : numbered(`${finding.rule}\n${path}\n${paper}`),
-        fixName: fixNameOf(finding, { source: list.source, title: paper ?? title }),
-        paper: entry === undefined ? null : entry.title.trim() || (paper ?? null),
-      };
-    });
+  return findings.filter(isTold).map((finding): ReportItem => {
+    const entry = finding.entry === undefined ? undefined : entries.get(finding.entry.line);
+    const title = titleOf(finding, { entry, list });
+    const [paper] = entry?.links.flatMap(({ url }) => paperIds(url)) ?? [];
+    return {
+      ...finding,
+      path,
+      place: entry?.section.path.slice(-2).join(" › ") ?? "",
+      byTitle: numbered(`${finding.rule}\n${path}\n${title}`),
+      byPaper: paper === undefined ? null : numbered(`${finding.rule}\n${path}\n${paper}`),
+      fixName: fixNameOf(finding, { source: list.source, title: paper ?? title }),
+      paper: entry === undefined ? null : entry.title.trim() || (paper ?? null),
+    };
+  });
 }
 
 interface Where {

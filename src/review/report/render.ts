@@ -52,8 +52,8 @@ function opening(
   { report }: ItemContext,
 ): string[] {
   const certain = items.filter(({ severity }) => severity === "error").length;
-  const said =
-    items.length === 0 ? nothingIn(ledger, report) : report.counts(certain, items.length - certain);
+  const probable = items.filter(({ severity }) => severity === "warning").length;
+  const said = certain + probable === 0 ? nothingIn(ledger, report) : report.counts(certain, probable);
   const at = ledger === null ? "" : `, ${report.seenAt(ledger.head.slice(0, 7))}`;
   const questions = questionLines(inspection, { words: report, filesAreNamed });
   return [
@@ -105,7 +105,7 @@ function headings({ severity, rule }: NumberedItem, { items, before, context }: 
   const { report } = context;
   const alike = items.filter((other) => other.severity === severity);
   const isFirst = before?.severity !== severity;
-  const certainty = severity === "error" ? report.certain(alike.length) : report.probable(alike.length);
+  const certainty = report.certainty[severity](alike.length);
   const kind = report.kind(inert(rule), alike.filter((other) => other.rule === rule).length);
   return [
     ...(isFirst ? [`### ${certainty}`] : []),

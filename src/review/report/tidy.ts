@@ -33,7 +33,8 @@ export interface Tidied {
  */
 export function tidyList({ items, sources, entries, asked }: TidyInput): Tidied {
   const candidates = items.filter(
-    ({ number, fix }) => fix?.safety === "safe" || (fix !== undefined && asked.has(number)),
+    ({ number, severity, fix }) =>
+      (fix?.safety === "safe" && severity !== "notice") || (fix !== undefined && asked.has(number)),
   );
   const ordered = [
     ...candidates.filter(({ number }) => asked.has(number)),

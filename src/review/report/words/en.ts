@@ -34,8 +34,11 @@ export const en = {
     `${plural(count, "preprint stands", "preprints stand")} beside the published version: \`preprints: drop\` or \`preprints: keep\` in \`.github/listwarden.yml\` answers for all of them.`,
   whichFile: (paths: readonly string[]) =>
     `Which file is the list: ${paths.join(", ")}? \`files:\` in \`.github/listwarden.yml\` answers.`,
-  certain: (count: number) => `Certain (${count})`,
-  probable: (count: number) => `Probable (${count})`,
+  certainty: {
+    error: (count: number) => `Certain (${count})`,
+    warning: (count: number) => `Probable (${count})`,
+    notice: (count: number) => `Brought by time (${count})`,
+  },
   kind: (rule: string, count: number) => `${rule} (${count})`,
   since: (commit: string, day: string) => `since ${commit} of ${day}`,
   waits: (pull: string) => `The correction waits in ${pull}.`,

@@ -30,8 +30,11 @@ export const zh: typeof en = {
     `有 ${count} 篇预印本与其正式发表版本同时收录：在 \`.github/listwarden.yml\` 中写 \`preprints: drop\` 或 \`preprints: keep\` 即可统一决定。`,
   whichFile: (paths) =>
     `哪个文件是列表：${paths.join("、")}？请在 \`.github/listwarden.yml\` 的 \`files:\` 中写明。`,
-  certain: (count) => `确定（${count}）`,
-  probable: (count) => `可能（${count}）`,
+  certainty: {
+    error: (count) => `确定（${count}）`,
+    warning: (count) => `可能（${count}）`,
+    notice: (count) => `随时间出现（${count}）`,
+  },
   kind: (rule, count) => `${rule}（${count}）`,
   since: (commit, day) => `自 ${day} 的提交 ${commit} 起`,
   waits: (pull) => `修正已放入 ${pull}。`,
