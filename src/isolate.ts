@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import { limitWork } from "./isolate/work-limit.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
 import type { RequestInput } from "./requests/answer.ts";
@@ -14,7 +15,7 @@ export type Isolated =
 /** Answers what a review would like to know; it never throws, unknown is an answer. */
 export type CollectFacts = (needs: FactNeeds) => Promise<FactTable>;
 
-/** Where a run is stopped. The time counts the thread's own work, not the waiting for facts. */
+/** Where a run is stopped. The time is the thread's own on the processor, so that neither facts nor a busy machine count. */
 export interface Caps {
   /** UTF-8 bytes of one text. */
   readonly bytes: number;
@@ -137,37 +138,30 @@ function threadFile(): URL {
 
 function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    let timer = startTimer();
-    function startTimer(): NodeJS.Timeout {
-      return setTimeout(
-        () =>
-          resolve({
-            outcome: "stopped",
-            why: tooLong(caps.milliseconds / 1000),
-          }),
-        caps.milliseconds,
-      );
-    }
+    const limit = limitWork(worker, caps.milliseconds, () =>
+      resolve({ outcome: "stopped", why: tooLong(caps.milliseconds / 1000) }),
+    );
+    limit.start();
     worker.on("message", (message: FromThread) => {
-      clearTimeout(timer);
+      limit.stop();
       if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
       else if (message.kind === "answer") resolve({ outcome: "answered", body: message.body });
       else if (message.kind === "inspection")
         resolve({ outcome: "inspected", inspection: message.inspection });
       else {
         collect(message.needs).then((facts) => {
-          timer = startTimer();
+          limit.start();
           worker.postMessage(facts);
         }, reject);
       }
     });
     worker.on("error", (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
+      limit.stop();
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve({ outcome: "stopped", why: TOO_MUCH_MEMORY });
       else reject(error);
     });
     worker.on("exit", () => {
-      clearTimeout(timer);
+      limit.stop();
       reject(new Error("the review's thread ended without a review"));
     });
   });
