@@ -38,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
     return print(`${await version()}\n`);
   }
   if (name === "--help" || name === "-h" || name === "help") return print(await overview());
-  const load = commands[name];
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
     const near = nearest(name, Object.keys(commands));
     return complain(

@@ -50,49 +50,53 @@ const LETTERS: Readonly<Record<string, string>> = {
   ٱ: "ا",
 };
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ndash: "-",
-  mdash: "-",
-  rsquo: "'",
-  lsquo: "'",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    ndash: "-",
+    mdash: "-",
+    rsquo: "'",
+    lsquo: "'",
+  }),
+);
 
 /** LaTeX commands that stand for something; all others only set type and vanish. */
-const COMMANDS: Readonly<Record<string, string>> = {
-  times: "x",
-  circ: "°",
-  infty: "∞",
-  ss: "ss",
-  o: "o",
-  O: "o",
-  ae: "ae",
-  AE: "ae",
-  oe: "oe",
-  l: "l",
-  L: "l",
-  i: "i",
-  aa: "a",
-  AA: "a",
-  varepsilon: "epsilon",
-  vartheta: "theta",
-  varphi: "phi",
-  sim: " ",
-  to: " ",
-  and: " ",
-  cdot: " ",
-  rightarrow: " ",
-  textendash: "-",
-  textemdash: "-",
-  textquoteright: "'",
-  quad: " ",
-  ell: "l",
-};
+const COMMANDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    times: "x",
+    circ: "°",
+    infty: "∞",
+    ss: "ss",
+    o: "o",
+    O: "o",
+    ae: "ae",
+    AE: "ae",
+    oe: "oe",
+    l: "l",
+    L: "l",
+    i: "i",
+    aa: "a",
+    AA: "a",
+    varepsilon: "epsilon",
+    vartheta: "theta",
+    varphi: "phi",
+    sim: " ",
+    to: " ",
+    and: " ",
+    cdot: " ",
+    rightarrow: " ",
+    textendash: "-",
+    textemdash: "-",
+    textquoteright: "'",
+    quad: " ",
+    ell: "l",
+  }),
+);
 
 /**
  * A title as it can be compared: lower case, without typography, mark-up, accents and pictures; formulas as their
@@ -135,7 +139,7 @@ function fromHtml(text: string): string {
       (all, decimal?: string, hex?: string, name?: string) => {
         if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
         if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-        return ENTITIES[name?.toLowerCase() ?? ""] ?? all;
+        return ENTITIES.get(name?.toLowerCase() ?? "") ?? all;
       },
     );
 }
@@ -147,7 +151,7 @@ function fromLatex(text: string): string {
     .replace(/\\[cvuHkrdb]\{([a-zA-Z])\}/g, "$1")
     .replace(
       /\\([a-zA-Z]{1,20})[ ]?/g,
-      (_, name: string) => COMMANDS[name] ?? (isGreek(name) ? `${name} ` : ""),
+      (_, name: string) => COMMANDS.get(name) ?? (isGreek(name) ? `${name} ` : ""),
     )
     .replace(/\^\{?\\?[*†]\}?/g, "")
     .replace(/[$^_{}\\]/g, "")

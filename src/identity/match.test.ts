@@ -247,6 +247,11 @@ const paper = fc.record(
   { requiredKeys: ["title"] },
 );
 
+test.each(["constructor", "Neural Constructor \\constructor{} &valueOf; Networks"])(
+  "a word that every object knows is a word: %s",
+  (title) => expect(samePaper({ title }, { title }).verdict).toBe("same"),
+);
+
 test("no text makes it throw; it is reflexive and symmetric", () => {
   fc.assert(
     fc.property(paper, paper, (a, b) => {

@@ -5,17 +5,19 @@ const STOP = new Set(
   ),
 );
 
-const COUNTS: Readonly<Record<string, string>> = {
-  two: "2",
-  three: "3",
-  four: "4",
-  five: "5",
-  six: "6",
-  seven: "7",
-  eight: "8",
-  nine: "9",
-  ten: "10",
-};
+const COUNTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    two: "2",
+    three: "3",
+    four: "4",
+    five: "5",
+    six: "6",
+    seven: "7",
+    eight: "8",
+    nine: "9",
+    ten: "10",
+  }),
+);
 
 /** British endings with their American ones, for the words that titles have; longest first where one holds another. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -44,7 +46,7 @@ export function wordsOf(folded: string): string[] {
   const tokens = folded.match(/[\p{L}\p{N}\p{M}]+\+{0,3}/gu) ?? [];
   const words: string[] = [];
   for (let index = 0; index < tokens.length; index++) {
-    const token = COUNTS[tokens[index] ?? ""] ?? tokens[index] ?? "";
+    const token = COUNTS.get(tokens[index] ?? "") ?? tokens[index] ?? "";
     const next = tokens[index + 1] ?? "";
     if (/^[1-9]$/.test(token) && (next === "d" || next.startsWith("dimensional"))) {
       words.push(`${token}d`);
