@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { z } from "zod";
 import { parseList } from "../src/list/parse.ts";
 import { noFacts } from "../src/model/facts.ts";
 import { renderPage } from "../src/review/page.ts";
 import { buildReview } from "../src/review/review.ts";
-import { startBrowser } from "./browser/chromium.ts";
+import { startBrowser, widerThanWindow } from "./browser/chromium.ts";
 import { demo, hostile } from "./browser/lists.ts";
 
 // The report page in a real browser: light and dark, narrow and wide, in English and Chinese, with a hostile list, with a
 // script that fails and with none; accessibility is judged by axe.
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core")), "utf8");
 const Judged = z.object({
   passes: z.array(z.unknown()),
   violations: z.array(
@@ -83,10 +83,8 @@ async function open(
 }
 
 async function testLook(page: Page, name: string): Promise<void> {
-  const { scripts, overflow } = await page.evaluate(() => ({
-    scripts: document.scripts.length,
-    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  }));
+  const scripts = await page.locator("script").count();
+  const overflow = await widerThanWindow(page);
   expect(scripts === 1, `${name}: ${scripts} scripts`);
   expect(overflow <= 0, `${name}: ${overflow} pixels wider than the window`);
   await page.evaluate(axe);

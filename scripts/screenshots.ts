@@ -1,21 +1,17 @@
 import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import type { Browser } from "playwright-core";
-import { startBrowser } from "./browser/chromium.ts";
+import { startBrowser, widerThanWindow } from "./browser/chromium.ts";
 import { commentOn } from "./browser/comments.ts";
 
 // Pictures of the comment as GitHub shows it: Markdown rendered with GitHub's own style sheet in a real browser.
 // `docs/review.png` is the README's; with a folder, more of them go there: many problems, narrow windows, dark, Chinese.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const css = readFileSync(
-  createRequire(import.meta.url).resolve("github-markdown-css/github-markdown.css"),
-  "utf8",
-);
+const css = readFileSync(fileURLToPath(import.meta.resolve("github-markdown-css")), "utf8");
 const WIDE = 860;
 const NARROW = 360;
 
@@ -61,7 +57,7 @@ async function take(browser: Browser, { file, comment, width, dark = false }: Sh
     colorScheme: dark ? "dark" : "light",
   });
   await page.setContent(asPage(comment));
-  const overflow = await page.evaluate(() => document.body.scrollWidth - document.body.clientWidth);
+  const overflow = await widerThanWindow(page);
   await page.screenshot({ path: file, fullPage: true });
   await page.close();
   console.log(`${file}${overflow > 0 ? `: ${overflow} pixels wider than the window` : ""}`);
@@ -85,11 +81,14 @@ body{margin:0;padding:12px;background:#fff;font:14px/1.5 -apple-system,"Segoe UI
 
 /** A difference in GitHub's colours, as its highlighter marks the lines. */
 function coloured(html: string): string {
-  return html.replace(/(<code class="language-diff">)([^]*?)(<\/code>)/g, (_, open, code: string, close) => {
-    const lines = code.split("\n").map((line) => {
-      const kind = line.startsWith("+") ? "pl-mi1" : line.startsWith("-") ? "pl-md" : null;
-      return kind === null ? line : `<span class="${kind}">${line}</span>`;
-    });
-    return `${open}${lines.join("\n")}${close}`;
-  });
+  return html.replace(
+    /(<code class="language-diff">)([\s\S]*?)(<\/code>)/g,
+    (_, open, code: string, close) => {
+      const lines = code.split("\n").map((line) => {
+        const kind = line.startsWith("+") ? "pl-mi1" : line.startsWith("-") ? "pl-md" : null;
+        return kind === null ? line : `<span class="${kind}">${line}</span>`;
+      });
+      return `${open}${lines.join("\n")}${close}`;
+    },
+  );
 }
