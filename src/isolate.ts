@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { limitWork } from "./isolate/work-limit.ts";
@@ -118,7 +119,7 @@ async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, cap
     resourceLimits: { maxOldGenerationSizeMb: caps.heap },
     stdout: false,
     stderr: false,
-    env: {},
+    env: environment(),
   });
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   try {
@@ -129,6 +130,12 @@ async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, cap
   } finally {
     await worker.terminate();
   }
+}
+
+/** Nothing of the process's environment but where compiled code is kept, which halves the thread's start. */
+function environment(): Record<string, string> {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
 }
 
 /** The thread runs the sources in a checkout and the compiled file in the package. */

@@ -65,10 +65,11 @@ test("half an hour after the last push the jobs tell what it brought, and take a
     issue_number: report?.number ?? 0,
     body: "/listwarden ignore F1",
   });
-  await until("the decision", async () => {
+  const isDecided = async () => {
     const { data } = await github.rest.pulls.list({ ...place, state: "open" });
     return data.some(({ title }) => title === "Remember what is to be ignored") || undefined;
-  });
+  };
+  await until("the decision", isDecided, 30_000);
   expect(world.failures).toEqual([]);
 });
 
