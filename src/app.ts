@@ -1,7 +1,10 @@
 import type { ApplicationFunction } from "probot";
 import { CHECK_NAME, pullRequestOf } from "./github/check-runs.ts";
 import type { Job, Queue } from "./jobs/job.ts";
+import { ADDITIONS_BRANCH } from "./pipeline/additions.ts";
+import { ACCEPTED } from "./pipeline/request-text.ts";
 import { TIDY_BRANCH } from "./pipeline/tidy.ts";
+import { parseRequestCommand } from "./requests/command.ts";
 import { FIX, RECHECK } from "./review/check-run.ts";
 import { parseCommand } from "./review/command.ts";
 import { parseReportCommand } from "./review/report/command.ts";
@@ -15,6 +18,16 @@ const reviewed = [
   "pull_request.ready_for_review",
 ] as const;
 
+/** What an issue may have undergone that changes what is said of it. */
+const asked = [
+  "issues.opened",
+  "issues.reopened",
+  "issues.edited",
+  "issues.labeled",
+  "issues.unlabeled",
+  "issues.closed",
+] as const;
+
 /** The Probot application: a delivery that concerns us becomes one job, and nothing else happens here. */
 export function createApp(queue: Queue): ApplicationFunction {
   return (app) => {
@@ -24,19 +37,25 @@ export function createApp(queue: Queue): ApplicationFunction {
       await add({ id, payload }, (place) => ({ ...place, kind: "review-pull-request", number }));
     });
 
-    app.on(
-      ["issues.opened", "issues.reopened", "issues.edited", "issues.labeled"],
-      async ({ id, payload }) => {
-        const { number, user } = payload.issue;
-        if (user?.type !== "User") return;
-        await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
-      },
-    );
+    app.on([...asked], async ({ id, payload }) => {
+      const { number, user, labels = [] } = payload.issue;
+      if (user?.type !== "User") return;
+      await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
+      const changed = "label" in payload ? payload.label : undefined;
+      if ([...labels, changed].some((label) => label?.name.toLowerCase() === ACCEPTED))
+        await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
+    });
 
     app.on("issue_comment.created", async ({ id, payload }) => {
       const { comment, issue, sender } = payload;
       if (sender.type === "User" && parseReportCommand(comment.body) !== null)
         await add({ id, payload }, (place) => ({ ...place, kind: "report-list", pushedAt: 0 }));
+      if (sender.type === "User" && parseRequestCommand(comment.body) !== null) {
+        const { number, labels } = issue;
+        await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
+        if (labels.some(({ name }) => name.toLowerCase() === ACCEPTED))
+          await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
+      }
       if (sender.type !== "User" || parseCommand(comment.body) === null) return;
       await add({ id, payload }, (place) => ({
         ...place,
@@ -52,8 +71,10 @@ export function createApp(queue: Queue): ApplicationFunction {
       await add({ id, payload }, (place) => ({ ...place, kind: "review-merge-group", before, after, url }));
     });
 
-    // What ends our own pull request of corrections is an answer to each of them.
     app.on("pull_request.closed", async ({ id, payload }) => {
+      if (payload.pull_request.head.ref === ADDITIONS_BRANCH)
+        await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
+      // What ends our own pull request of corrections is an answer to each of them.
       if (payload.pull_request.head.ref !== TIDY_BRANCH) return;
       await add({ id, payload }, (place) => ({ ...place, kind: "report-list", pushedAt: 0 }));
     });
@@ -63,6 +84,7 @@ export function createApp(queue: Queue): ApplicationFunction {
       if (ref !== `refs/heads/${repository.default_branch}` || isZero(before) || isZero(after)) return;
       const url = repository.html_url;
       await add({ id, payload }, (place) => ({ ...place, kind: "review-push", before, after, url }));
+      await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
     });
 
     app.on(["check_run.rerequested", "check_run.requested_action"], async ({ id, payload }) => {

@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 import { limitWork } from "./isolate/work-limit.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
-import type { RequestInput } from "./requests/answer.ts";
+import type { Additions, AdditionsInput } from "./requests/additions.ts";
+import type { RequestAnswer, RequestInput } from "./requests/answer.ts";
 import type { InspectInput, Inspection } from "./review/report/inspect.ts";
 import type { ReviewInput } from "./review/review.ts";
 
@@ -47,7 +48,8 @@ const tooLarge = (path: string, megabytes: number): Text => ({
 export type FromThread =
   | { readonly kind: "needs"; readonly needs: FactNeeds }
   | { readonly kind: "review"; readonly review: Review }
-  | { readonly kind: "answer"; readonly body: string | null }
+  | { readonly kind: "answer"; readonly answer: RequestAnswer | null }
+  | { readonly kind: "additions"; readonly additions: Additions | null }
   | { readonly kind: "inspection"; readonly inspection: Inspection };
 
 /**
@@ -73,7 +75,7 @@ export async function reviewIsolated(
 
 /** How the answer to a request ended: with our comment, null where there is nothing to say, or stopped at a cap. */
 export type IsolatedAnswer =
-  | { readonly outcome: "answered"; readonly body: string | null }
+  | { readonly outcome: "answered"; readonly answer: RequestAnswer | null }
   | { readonly outcome: "stopped"; readonly why: Text };
 
 /** Answers a request in a thread of the same kind. */
@@ -104,10 +106,27 @@ export async function inspectIsolated(
   throw new Error("the thread answered something else than was asked");
 }
 
-type Ended = Isolated | IsolatedAnswer | IsolatedInspection;
+/** How making the additions to a list ended: with them, null for a list without entries, or stopped at a cap. */
+export type IsolatedAdditions =
+  | { readonly outcome: "added"; readonly additions: Additions | null }
+  | { readonly outcome: "stopped"; readonly why: Text };
+
+/** Makes the additions to a list in a thread of the same kind. The list is read anew with each of them. */
+export async function addIsolated(
+  input: AdditionsInput,
+  collect: CollectFacts,
+  caps: Caps = { ...defaultCaps, milliseconds: 60_000 },
+): Promise<IsolatedAdditions> {
+  const texts = input.files.map(({ path, source }) => ({ path, text: source }));
+  const ended = await runThread({ input, texts }, collect, caps);
+  if (ended.outcome === "added" || ended.outcome === "stopped") return ended;
+  throw new Error("the thread answered something else than was asked");
+}
+
+type Ended = Isolated | IsolatedAnswer | IsolatedInspection | IsolatedAdditions;
 
 interface ThreadRun {
-  readonly input: ReviewInput | RequestInput | InspectInput;
+  readonly input: ReviewInput | RequestInput | InspectInput | AdditionsInput;
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -152,7 +171,8 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<En
     worker.on("message", (message: FromThread) => {
       limit.stop();
       if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
-      else if (message.kind === "answer") resolve({ outcome: "answered", body: message.body });
+      else if (message.kind === "answer") resolve({ outcome: "answered", answer: message.answer });
+      else if (message.kind === "additions") resolve({ outcome: "added", additions: message.additions });
       else if (message.kind === "inspection")
         resolve({ outcome: "inspected", inspection: message.inspection });
       else {

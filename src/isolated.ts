@@ -1,14 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
+import { type AdditionsInput, additionNeeds, makeAdditions } from "./requests/additions.ts";
 import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
 import { type InspectInput, inspectChange, readList } from "./review/report/inspect.ts";
 import { factNeeds, judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
-const input = workerData as ReviewInput | RequestInput | InspectInput;
+const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput;
 if ("issue" in input) answer(input);
 else if ("inspect" in input) inspect(input);
+else if ("additions" in input) addAll(input);
 else review(input);
 
 function review(input: ReviewInput): void {
@@ -23,8 +25,17 @@ function inspect(input: InspectInput): void {
 
 function answer(input: RequestInput): void {
   const papers = requestNeeds(input);
-  if (papers === null) say({ kind: "answer", body: null });
-  else ask({ links: [], papers }, (facts) => ({ kind: "answer", body: answerRequest(input, facts.papers) }));
+  if (papers === null) say({ kind: "answer", answer: null });
+  else
+    ask({ links: [], papers }, (facts) => ({ kind: "answer", answer: answerRequest(input, facts.papers) }));
+}
+
+function addAll(input: AdditionsInput): void {
+  const papers = additionNeeds(input);
+  ask({ links: [], papers }, (facts) => ({
+    kind: "additions",
+    additions: makeAdditions(input, facts.papers),
+  }));
 }
 
 function ask(needs: FactNeeds, answerWith: (facts: FactTable) => FromThread): void {

@@ -8,6 +8,7 @@ import { keptReviews } from "./jobs/kept-reviews.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
 import { isSwept, keepSwept } from "./jobs/sweeps.ts";
 import { Postponed } from "./jobs/worker.ts";
+import { updateAdditions } from "./pipeline/additions.ts";
 import { reconcileReport } from "./pipeline/report.ts";
 import { answerIssue } from "./pipeline/request.ts";
 import {
@@ -84,6 +85,16 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
 
   async "answer-issue"(desk, job) {
     return [await answerIssue(await accessOf(desk, job.installation), job)];
+  },
+
+  async "update-additions"(desk, job) {
+    const { installation, owner, repo } = job;
+    const result = await updateAdditions(await accessOf(desk, installation), job);
+    for (const number of result.again)
+      await desk.queue.add({ kind: "answer-issue", installation, owner, repo, number }, "background");
+    for (const number of result.pulls)
+      await desk.queue.add({ kind: "review-pull-request", installation, owner, repo, number }, "background");
+    return [result.outcome];
   },
 
   async "review-head"(desk, job) {

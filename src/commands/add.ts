@@ -65,7 +65,9 @@ async function runAdd(call: Call, terminal: Terminal): Promise<number> {
   const isWritten = call.values.write === true && count > 0;
   if (isWritten) await writeFile(path, text);
   terminal.print(`${isWritten ? words.written(count, path) : words.drafted(count)}\n`);
-  const isDone = results.every(({ outcome }) => outcome === "added" || outcome === "listed");
+  const isDone = results.every(
+    ({ outcome }) => outcome === "added" || outcome === "listed" || outcome === "repeated",
+  );
   return isDone && isComplete ? 0 : 1;
 }
 
@@ -146,6 +148,8 @@ function describe(
     }
     case "listed":
       return words.listed(title, words.place(result.listed.path, result.listed.entry.line));
+    case "repeated":
+      return words.repeated(title);
     case "no-such-section":
       return `${title}: ${words.noSuchSection(visible(result.section))}`;
     case "not-printable":

@@ -155,6 +155,12 @@ export async function pullRequestsAt(github: GitHub, place: Repository, sha: str
   return pulls.filter((pull) => pull.head.sha === sha).map((pull) => pull.number);
 }
 
+/** The numbers of the open pull requests. */
+export async function openPullNumbers(github: GitHub, { owner, repo }: Repository): Promise<number[]> {
+  const pulls = await github.paginate(github.rest.pulls.list, { owner, repo, state: "open", per_page: 100 });
+  return pulls.map(({ number }) => number);
+}
+
 interface FileEntry {
   readonly filename: string;
   readonly previous_filename?: string | undefined;

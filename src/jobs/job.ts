@@ -52,6 +52,8 @@ export const Job = z
       sweep: z.boolean().optional(),
       ...Delivery,
     }),
+    /** The pull request that holds what was asked for and accepted. */
+    z.object({ kind: z.literal("update-additions"), ...Place, ...Delivery }),
     z.object({ kind: z.literal("review-head"), ...Place, sha: z.string(), ...Delivery }),
     /** Every open pull request of every installation is looked at, and lost deliveries are asked for again. */
     z.object({ kind: z.literal("refresh") }),
@@ -84,6 +86,7 @@ export function objectOf(job: Job): string {
   if (job.kind === "review-pull-request") return `${place} pull ${job.number}`;
   if (job.kind === "answer-issue") return `${place} issue ${job.number}`;
   if (job.kind === "report-list") return `${place} report`;
+  if (job.kind === "update-additions") return `${place} additions`;
   if (job.kind === "review-merge-group") return `${place} merge group ${job.after}`;
   if (job.kind === "fix-pull-request") return `${place} fix ${job.number} ${job.sha}`;
   return job.kind === "review-head" ? `${place} head ${job.sha}` : `${place} push`;

@@ -1,8 +1,13 @@
 import { type Kysely, sql } from "kysely";
-import type { PullRequestRef } from "../github/client.ts";
+import { z } from "zod";
+import type { PullRequestRef, Repository } from "../github/client.ts";
 import type { Judgement, Memory } from "../pipeline/memory.ts";
 import { watchFindings } from "./findings-watch.ts";
 import type { Tables } from "./tables.ts";
+
+const KeptEntries = z.array(
+  z.object({ path: z.string(), line: z.number(), title: z.string(), text: z.string() }),
+);
 
 /** The memory of one installation's pull requests, in the database. */
 export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
@@ -29,7 +34,21 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     await watch.judged();
   }
 
-  return { keep, isHolding: watch.isHolding };
+  async function entriesIn({ owner, repo }: Repository) {
+    const rows = await db
+      .selectFrom("kept_review")
+      .select(["number", "entries"])
+      .where("installation", "=", installation)
+      .where("owner", "=", owner)
+      .where("repo", "=", repo)
+      .orderBy("number")
+      .execute();
+    return rows.flatMap(({ number, entries }) =>
+      KeptEntries.parse(entries).map((entry) => ({ ...entry, number })),
+    );
+  }
+
+  return { keep, isHolding: watch.isHolding, entriesIn };
 }
 
 /** Forgets everything that was stored for an installation, or for one of its repositories. */

@@ -1,4 +1,4 @@
-import type { PullRequestRef } from "../github/client.ts";
+import type { PullRequestRef, Repository } from "../github/client.ts";
 import type { Review } from "../model/finding.ts";
 
 /** An entry that a pull request adds, as it stands in its head. */
@@ -23,6 +23,8 @@ export interface Memory {
   keep(ref: PullRequestRef, judgement: Judgement): Promise<void>;
   /** True once findings have jumped far above what is normal: then nothing more is written. */
   isHolding(): Promise<boolean>;
+  /** What the pull requests of a repository add, each by its number, open or not. */
+  entriesIn?(place: Repository): Promise<readonly (KeptEntry & { readonly number: number })[]>;
 }
 
 /** The memory of somebody who looks once. */

@@ -1,78 +1,125 @@
 import type { GitHub, PullRequestRef, Repository } from "../github/client.ts";
 import { planComment } from "../github/comments.ts";
-import { readConversation } from "../github/conversation.ts";
-import { type Issue, openIssues, readIssue } from "../github/issue.ts";
-import { linkedMarkdown } from "../github/list-files.ts";
-import { CONFIG_PATH, readFileAt } from "../github/read.ts";
+import { type Comment, readConversation } from "../github/conversation.ts";
+import {
+  addLabel,
+  closeIssue,
+  hasLabel,
+  type Issue,
+  openIssues,
+  readIssue,
+  removeLabel,
+} from "../github/issue.ts";
 import { answerIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Access, Outcome } from "../pipeline.ts";
-import { isRequestAnswer } from "../requests/answer.ts";
-import { type IssueText, readRequest } from "../requests/read.ts";
-import { configInForce } from "./config.ts";
+import { isRequestAnswer, type RequestAnswer } from "../requests/answer.ts";
+import { proposedIn } from "./proposed.ts";
+import { answerRequestTalk, curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";
+import { ACCEPTED, isRequest, readListNow, textOf } from "./request-text.ts";
 
-/** The label that says that an issue asks for a paper, whatever its words say. */
-const LABEL = "paper-request";
-/** Requests of one person, and of everybody, that are answered while they are open. */
+/** Requests of one person, and of everybody, that are answered while they are open and nobody has decided on them. */
 const MOST = { ofOne: 3, ofAll: 10 };
-/** Files of a list that are read for what is listed. */
-const MOST_FILES = 20;
+
+interface Request {
+  readonly ref: PullRequestRef;
+  readonly issue: Issue;
+  readonly comments: readonly Comment[];
+  readonly talk: RequestTalk;
+}
 
 /**
- * Makes an issue that asks for papers show our one answer to its present text; run twice, it writes nothing the second
- * time. Issues that ask for nothing are left alone, and so are those beyond the brakes on the number of open requests.
+ * Makes an issue that asks for papers show our one answer to its present text, and carries out what curators say in it;
+ * run twice, it writes nothing the second time. Issues that ask for nothing are left alone, and so are those beyond the
+ * brakes on the number of open requests. What is accepted is answered where the additions are made.
  */
-export async function answerIssue({ github, me, collect }: Access, ref: PullRequestRef): Promise<Outcome> {
+export async function answerIssue(access: Access, ref: PullRequestRef): Promise<Outcome> {
+  const { github, me } = access;
   const issue = await readIssue(github, ref);
   if (issue === null) return { outcome: "vanished" };
-  if (!issue.open || issue.locked) return { outcome: "closed" };
-  const isPersonal = issue.writer?.isPerson === true;
-  if (!isPersonal || readRequest(textOf(issue)) === null) return { outcome: "no-list" };
-  if (await isBeyondBrakes(github, ref, issue)) return { outcome: "refused" };
-  const { config } = await configInForce(github, ref, CONFIG_PATH);
-  const files = await readList(github, ref, config.files);
-  const input = { issue: textOf(issue), files, language: config.language };
-  const answered = await answerIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
-  if (answered.outcome === "stopped" || answered.body === null) return { outcome: "no-list" };
+  if (issue.locked) return { outcome: "closed" };
+  if (!isRequest(issue)) return { outcome: issue.open ? "no-list" : "closed" };
+  const isCurator = curatorsOf(github, ref);
   const comments = await readConversation(github, ref);
-  const plan = {
-    problems: answered.body,
-    resolved: answered.body,
-    note: null,
+  const talk = await readRequestTalk(github, { me, place: ref, issue, comments, isCurator });
+  const request = { ref, issue, comments, talk };
+  if (!issue.open) return comments.some(isOurs) ? answerClosed(access, request) : { outcome: "closed" };
+  if (await isAcceptedNow()) {
+    await answerRequestTalk(github, { place: ref, issue }, talk);
+    return { outcome: "published", writes: 0 };
+  }
+  const declined = talk.decision?.kind === "decline" ? { reason: talk.decision.reason } : undefined;
+  if (declined === undefined && (await isBeyondBrakes(github, ref, issue))) return { outcome: "refused" };
+  const answer = await answerTo(access, request, declined);
+  const writes = answer === null ? 0 : await show(access, request, answer.body);
+  if (declined !== undefined) await closeIssue(github, ref, "not_planned");
+  await answerRequestTalk(github, { place: ref, issue }, talk);
+  return answer === null ? { outcome: "no-list" } : { outcome: "published", writes };
+
+  function isOurs({ writer, body }: Comment): boolean {
+    return writer?.id === me.userId && isRequestAnswer(body);
+  }
+
+  /** A label is the state; a command, and the first sight of a curator's own request, change it. */
+  async function isAcceptedNow(): Promise<boolean> {
+    const isLabelled = hasLabel(issue as Issue, ACCEPTED);
+    if (talk.decision?.kind === "decline") {
+      if (isLabelled) await removeLabel(github, ref, ACCEPTED);
+      return false;
+    }
+    if (isLabelled) return true;
+    const isNew = talk.last === null && !comments.some(isOurs);
+    const isAccepted = talk.decision !== null || (isNew && (await isCurator(issue?.writer?.login ?? "")));
+    if (isAccepted) await addLabel(github, ref, ACCEPTED);
+    return isAccepted;
+  }
+}
+
+/** Once the list has what a closed request asked for, our comment says where. */
+async function answerClosed(access: Access, request: Request): Promise<Outcome> {
+  const answer = await answerTo(access, request);
+  if (answer?.isListed !== true) return { outcome: "closed" };
+  return { outcome: "published", writes: await show(access, request, answer.body) };
+}
+
+async function answerTo(
+  { github, collect, memory }: Access,
+  { ref, issue, talk }: Request,
+  declined?: { readonly reason: string | null },
+): Promise<RequestAnswer | null> {
+  const list = await readListNow(github, ref);
+  if (list === null) return null;
+  const input = {
+    ...{ issue: textOf(issue), files: list.files, language: list.language, edits: talk.edits },
+    url: issue.repositoryUrl,
+    proposed: await proposedIn(github, ref, memory),
+    ...(declined === undefined ? {} : { declined }),
+  };
+  const answered = await answerIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
+  return answered.outcome === "answered" ? answered.answer : null;
+}
+
+/** Makes our one comment say this, and answers how many writes that took. */
+async function show({ github, me }: Access, { ref, comments }: Request, body: string): Promise<number> {
+  const writes = planComment(github, { me, ref, comments }, requestComment(body));
+  for (const write of writes) await write();
+  return writes.length;
+}
+
+/** How our one comment on a request is known among the others. */
+export function requestComment(body: string) {
+  return {
+    ...{ problems: body, resolved: body, note: null },
     carriedNote: () => null,
     isMarked: isRequestAnswer,
   };
-  const writes = planComment(github, { me, ref, comments }, plan);
-  for (const write of writes) await write();
-  return { outcome: "published", writes: writes.length };
 }
 
-function textOf({ subject, body, labels }: Issue): IssueText {
-  return { subject, body, isLabelled: labels.includes(LABEL) };
-}
-
-/** Open requests that came before this one are the ones that are answered. */
+/** Open requests that came before this one, and wait for somebody to decide, are the ones that are answered. */
 async function isBeyondBrakes(github: GitHub, place: Repository, issue: Issue): Promise<boolean> {
   const earlier = (await openIssues(github, place)).filter(
-    (other) => other.number < issue.number && readRequest(textOf(other)) !== null,
+    (other) => other.number < issue.number && isRequest(other) && !hasLabel(other, ACCEPTED),
   );
   const own = earlier.filter(({ writer }) => writer?.id === issue.writer?.id);
   return own.length >= MOST.ofOne || earlier.length >= MOST.ofAll;
-}
-
-/** The list's files on the default branch: those its configuration names, else the README and what it links. */
-async function readList(github: GitHub, place: Repository, named: readonly string[] | undefined) {
-  const readme = named === undefined ? await textAt(github, place, "README.md") : null;
-  const paths = named ?? ["README.md", ...(readme === null ? [] : linkedMarkdown(readme))];
-  const files: { path: string; source: string }[] = [];
-  for (const path of [...new Set(paths)].slice(0, MOST_FILES)) {
-    const source = path === "README.md" && readme !== null ? readme : await textAt(github, place, path);
-    if (source !== null) files.push({ path, source });
-  }
-  return files;
-}
-
-async function textAt(github: GitHub, { owner, repo }: Repository, path: string): Promise<string | null> {
-  const file = await readFileAt(github, { owner, repo, path });
-  return file.kind === "text" && file.validUtf8 ? file.text : null;
 }

@@ -21,7 +21,7 @@ function answer(subject: string, body = "") {
     files: [{ path: "README.md", source }],
     language: "auto" as const,
   };
-  return { needs: requestNeeds(input), text: answerRequest(input, facts) };
+  return { needs: requestNeeds(input), text: answerRequest(input, facts)?.body ?? null };
 }
 
 test("every paper gets its own answer", () => {

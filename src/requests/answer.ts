@@ -1,26 +1,45 @@
 import { parseList } from "../list/parse.ts";
 import type { PaperFact } from "../model/facts.ts";
 import type { Language } from "../model/text.ts";
-import { fenced, inert } from "../review/inert.ts";
+import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
-import { addPapers, type BatchResult } from "./batch.ts";
-import { type KnownPaper, knowPaper } from "./known.ts";
-import { indexListed, type ListedPaper } from "./listed.ts";
-import type { RequestedPaper } from "./paper.ts";
-import type { SectionChoice } from "./place.ts";
+import { addPapers } from "./batch.ts";
+import type { Edits } from "./command.ts";
+import { describePaper } from "./describe.ts";
+import { indexListed } from "./listed.ts";
+import { indexProposed, type ProposedEntry } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
+import { type Answered, askedPapers, isEmpty, MOST_PAPERS, type Study, studyPaper } from "./study.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
+
+/** A file of a list. */
+export interface ListFile {
+  readonly path: string;
+  readonly source: string;
+}
 
 /** An issue and the list that it asks something of. */
 export interface RequestInput {
   readonly issue: IssueText;
   /** The list's files; entries are drafted for the first. */
-  readonly files: readonly { readonly path: string; readonly source: string }[];
+  readonly files: readonly ListFile[];
   readonly language: Language | "auto";
+  readonly edits?: Edits;
+  /** What open pull requests add. */
+  readonly proposed?: readonly ProposedEntry[];
+  /** The address people see the repository at. */
+  readonly url?: string;
+  /** That a curator has declined it, and why. */
+  readonly declined?: { readonly reason: string | null };
 }
 
-/** More papers than this in one issue are not answered one by one. */
-const MOST_PAPERS = 10;
+/** Our comment on a request. */
+export interface RequestAnswer {
+  readonly body: string;
+  /** True where the list has every paper that is asked for. */
+  readonly isListed: boolean;
+}
+
 const MARKER = "<!-- listwarden:request:v1 -->";
 
 /** Says whether a comment's text is our answer to a request; who wrote it is for the caller to ask. */
@@ -29,7 +48,7 @@ export function isRequestAnswer(body: string): boolean {
 }
 
 /** The identifiers that an answer would like to know more of; null for an issue that is no request. */
-export function requestNeeds({ issue }: RequestInput): readonly string[] | null {
+export function requestNeeds({ issue }: Pick<RequestInput, "issue">): readonly string[] | null {
   const request = readRequest(issue);
   return request && [...new Set(request.papers.slice(0, MOST_PAPERS).flatMap(({ ids }) => ids))];
 }
@@ -39,80 +58,56 @@ export function requestNeeds({ issue }: RequestInput): readonly string[] | null 
  * print it and where it goes, or what is missing. Null for an issue that is no request, and for a list without entries.
  */
 export function answerRequest(
-  { issue, files, language }: RequestInput,
+  input: RequestInput,
   facts: ReadonlyMap<string, PaperFact>,
-): string | null {
+): RequestAnswer | null {
+  const { issue, files, language, edits = {}, url = null, declined } = input;
   const request = readRequest(issue);
   const lists = files.map(({ path, source }) => parseList(source, path));
   const [file] = files;
-  if (request === null || file === undefined || lists.every(({ entries }) => entries.length === 0))
-    return null;
+  if (request === null || file === undefined || isEmpty(lists)) return null;
   const prose = `${issue.subject}\n${issue.body}`;
   const words = requestWords(language === "auto" ? chooseLanguage(lists, prose) : language);
-  const papers = request.papers.slice(0, MOST_PAPERS);
-  const listed = indexListed(lists);
-  const parts = papers.map((paper) => {
-    const { title, ids, links } = paper;
-    const found = listed.find({ title: title ?? "", ids, links: links.map(({ url }) => url) });
-    if (found?.verdict === "same") return describeListed(found, words);
-    const knowledge = knowPaper(paper, facts);
-    if (knowledge.outcome === "missing")
-      return `**${inert(nameOf(paper))}**\n\n${words.askFor(knowledge.missing)}`;
-    if (knowledge.outcome === "absent") return words.absent(inert(knowledge.id));
-    const accepted = [{ paper: knowledge.paper, section: paper.section }];
-    const [result] = addPapers(file, accepted, lists.slice(1)).results;
-    return result ? describe(result, knowledge.paper, { words, path: file.path }) : "";
+  const desk = { listed: indexListed(lists), facts, proposed: indexProposed(input.proposed ?? []) };
+  const answered = askedPapers(issue, edits).map((paper) => {
+    const study = studyPaper(paper, edits, desk);
+    return study.outcome === "known" ? placed(study) : study;
   });
-  if (papers.length === 0) parts.push(words.nothingNamed);
-  if (request.papers.length > papers.length) parts.push(words.moreThan(MOST_PAPERS));
-  return [MARKER, ...parts, `<sub>${words.footer}</sub>`].join("\n\n");
-}
+  const telling = { words, path: file.path, url, issueOf: () => null };
+  const status = declined ? [words.declined(declined.reason && inert(declined.reason))] : [];
+  const parts = answered.map((each) => describePaper(each, telling));
+  return {
+    body: requestBody({ words, status, parts, named: request.papers.length }),
+    isListed: answered.length > 0 && answered.every(isListed),
+  };
 
-function nameOf({ title, ids, links }: RequestedPaper): string {
-  return title ?? ids[0] ?? links[0]?.url ?? "";
-}
-
-function describe(
-  result: BatchResult,
-  paper: KnownPaper,
-  { words, path }: { readonly words: RequestWords; readonly path: string },
-): string {
-  const title = `**${inert(paper.title)}**`;
-  switch (result.outcome) {
-    case "listed":
-      return describeListed(result.listed, words);
-    case "no-such-section":
-      return `${title}\n\n${words.noSuchSectionHere(inert(result.section))}`;
-    case "not-printable":
-      return `${title}\n\n${words.notPrintableHere}`;
-    case "added": {
-      const source = paper.evidence === null ? words.unverified : words.verified(inert(paper.evidence));
-      const entry = fenced(result.text, "markdown") ?? inert(result.text);
-      return [
-        title,
-        words.wouldBe,
-        entry,
-        `${placeLine(result.choice, path, words)}${words.stop} ${words.capital(source)}${words.stop}`,
-      ].join("\n\n");
-    }
+  function placed({ paper, section }: Extract<Study, { readonly outcome: "known" }>): Answered {
+    const [result] = addPapers(file as ListFile, [{ paper, section }], lists.slice(1)).results;
+    return { outcome: "placed", paper, result: result ?? { outcome: "not-printable" } };
   }
 }
 
-function describeListed({ entry, path }: ListedPaper, words: RequestWords): string {
-  const place = words.place(inert(path), entry.line);
-  return `**${inert(entry.title)}**\n\n${words.listedAt(place, inert(entry.section.title))}`;
+/** True where the list has the paper. */
+export function isListed(answered: Answered): boolean {
+  return (
+    answered.outcome === "listed" || (answered.outcome === "placed" && answered.result.outcome === "listed")
+  );
 }
 
-function placeLine(
-  { section, reason, alternatives }: SectionChoice,
-  path: string,
-  words: RequestWords,
-): string {
-  const why =
-    reason.kind === "neighbours"
-      ? words.near(reason.neighbours.slice(0, 2).map(({ title }) => inert(title)))
-      : words.reasons[reason.kind];
-  const others = alternatives.map((each) => inert(each.path.slice(-2).join(" > ")));
-  const more = others.length === 0 ? "" : `; ${words.orElse(others)}`;
-  return `${words.goesTo(inert(section.path.slice(-2).join(" > ")), inert(path))}: ${why}${more}`;
+/** What a comment on a request is put together from. */
+export interface BodyParts {
+  readonly words: RequestWords;
+  /** What stands above: that it is accepted, and where it is; or declined. */
+  readonly status: readonly string[];
+  readonly parts: readonly string[];
+  /** How many papers the issue names. */
+  readonly named: number;
+}
+
+/** Our comment on a request, as Markdown. */
+export function requestBody({ words, status, parts, named }: BodyParts): string {
+  const all = [...status, ...parts];
+  if (named === 0) all.push(words.nothingNamed);
+  if (named > MOST_PAPERS) all.push(words.moreThan(MOST_PAPERS));
+  return [MARKER, ...all, `<sub>${words.footer}<br>${words.commands}</sub>`].join("\n\n");
 }

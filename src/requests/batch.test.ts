@@ -67,7 +67,7 @@ test("a paper that is listed, or given twice, is not put in again", () => {
     links: [{ role: "paper", url: "https://arxiv.org/pdf/2206.00005v3" } as const],
   };
   const { text, results } = add(topics, [listed, paper, paper]);
-  expect(results.map(({ outcome }) => outcome)).toEqual(["listed", "added", "listed"]);
+  expect(results.map(({ outcome }) => outcome)).toEqual(["listed", "added", "repeated"]);
   expect(parseList(text).entries).toHaveLength(7);
 });
 

@@ -1,8 +1,8 @@
 import { applyEdits } from "../list/edit.ts";
 import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
-import type { Entry, List, Section } from "../model/list.ts";
-import { learnDrafts } from "./draft.ts";
+import type { Entry, EntryForm, List, Section } from "../model/list.ts";
+import { type Draft, learnDrafts } from "./draft.ts";
 import { insertEntry } from "./insert.ts";
 import type { KnownPaper } from "./known.ts";
 import { indexListed, type ListedPaper } from "./listed.ts";
@@ -12,6 +12,8 @@ import { learnPlacement, type SectionChoice } from "./place.ts";
 export interface AcceptedPaper {
   readonly paper: KnownPaper;
   readonly section: string | null;
+  /** The entry as somebody has written it already, without a number; it is not printed anew then. */
+  readonly written?: { readonly form: EntryForm; readonly text: string };
 }
 
 /** What became of one paper. */
@@ -24,6 +26,8 @@ export type BatchResult =
       readonly line: number;
     }
   | { readonly outcome: "listed"; readonly listed: ListedPaper }
+  /** It was given before, as the so many-th from 0. */
+  | { readonly outcome: "repeated"; readonly first: number }
   /** The section that was asked for is not there, or several are called so. */
   | { readonly outcome: "no-such-section"; readonly section: string }
   /** The list has no place or no form for it. */
@@ -47,36 +51,63 @@ export function addPapers(
   others: readonly List[] = [],
 ): Batch {
   const original = parseList(source, path);
-  const style = learnStyle(original);
+  const known = indexListed([original, ...others]);
+  const placement = learnPlacement(original);
+  const drafts = learnDrafts(original, learnStyle(original));
   let list = original;
   const results: BatchResult[] = [];
-  for (const { paper, section } of accepted) {
-    const listed = indexListed([list, ...others]).find({
-      title: paper.title,
-      links: paper.links.filter(({ role }) => role === "paper").map(({ url }) => url),
-      ...(paper.authors.length > 0 ? { authors: paper.authors } : {}),
-    });
-    if (listed?.verdict === "same") {
-      results.push({ outcome: "listed", listed });
-      continue;
-    }
-    const placement = learnPlacement(list);
-    if (section !== null && placement.named(section) === null) {
+  const added = new Map<string, number>();
+  for (const [index, { paper, section, written }] of accepted.entries()) {
+    const wanted = wantedOf(paper);
+    const listed = known.find(wanted);
+    const first = listed?.verdict === "same" ? undefined : firstOf(list, added, wanted);
+    if (listed?.verdict === "same") results.push({ outcome: "listed", listed });
+    else if (first !== undefined) results.push({ outcome: "repeated", first });
+    else if (section !== null && placement.named(section) === null)
       results.push({ outcome: "no-such-section", section });
-      continue;
+    else {
+      const choice = placement.choose({ paper, asked: section });
+      const next =
+        choice && withEntry(list, choice.section, written ? asDraft(written) : drafts(choice.section, paper));
+      if (next) {
+        list = next.list;
+        added.set(next.text.trim(), index);
+        results.push({ outcome: "added", text: next.text, choice, line: next.entry.line });
+      } else results.push({ outcome: "not-printable" });
     }
-    const choice = placement.choose({ paper, asked: section });
-    const draft = choice && learnDrafts(list, style)(choice.section, paper);
-    const insertion = choice && draft && insertEntry(list, choice.section, draft);
-    const next = insertion && insertedList(list, choice.section, insertion);
-    if (!next) {
-      results.push({ outcome: "not-printable" });
-      continue;
-    }
-    list = next.list;
-    results.push({ outcome: "added", text: insertion.text, choice, line: next.entry.line });
   }
   return { text: list.source, results: withLastLines(results, list) };
+}
+
+function wantedOf({ title, links, authors }: KnownPaper) {
+  const papers = links.filter(({ role }) => role === "paper").map(({ url }) => url);
+  return { title, links: papers, ...(authors.length > 0 ? { authors } : {}) };
+}
+
+/** Which of the papers that were put in is the same. */
+function firstOf(
+  list: List,
+  added: ReadonlyMap<string, number>,
+  wanted: ReturnType<typeof wantedOf>,
+): number | undefined {
+  if (added.size === 0) return undefined;
+  const textOf = ({ range }: Entry) => list.source.slice(range.start, range.end);
+  const entries = list.entries.filter((entry) => added.has(textOf(entry)));
+  const found = indexListed([{ ...list, entries }]).find(wanted);
+  return found?.verdict === "same" ? added.get(textOf(found.entry)) : undefined;
+}
+
+function asDraft({ form, text }: { readonly form: EntryForm; readonly text: string }): Draft {
+  const print = (number: number | null) => (number === null ? text : `${number}. ${text}`);
+  return { form, text: print(form === "numbered" ? 1 : null), print };
+}
+
+/** Headings do not change by an entry, so that a section of the first text is found again by its number. */
+function withEntry(list: List, { index }: Section, draft: Draft | null) {
+  const section = list.sections[index];
+  const insertion = section && draft && insertEntry(list, section, draft);
+  const next = insertion && insertedList(list, section, insertion);
+  return next ? { ...next, text: insertion.text } : null;
 }
 
 /** The list with the entry, where it reads as exactly one more, whole, in its section; null otherwise. */

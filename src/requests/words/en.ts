@@ -39,6 +39,29 @@ export const en = {
   stop: ".",
   capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   footer: "This answer follows the issue as it is edited.",
+  commands:
+    "Curators answer with <code>/listwarden add [section]</code>, <code>/listwarden decline [reason]</code> or <code>/listwarden edit title=… section=…</code>.",
+  repeated: (title: string) => `"${title}" was given before`,
+  repeatedIn: (issue: number | null) =>
+    issue === null ? "It is named here before." : `It is asked for in #${issue} already.`,
+  inPull: (number: number) => `It is in an open pull request already: #${number}.`,
+  accepted: (pull: number) => `Accepted: it is in #${pull}.`,
+  acceptedNothing: "Accepted; nothing of it can be put into the list yet.",
+  acceptedClosed: (pull: number | null) =>
+    `Accepted, but the pull request that held it was closed${pull === null ? "" : `: #${pull}`}. <code>/listwarden add</code> opens a new one.`,
+  acceptedTakenOver: (pull: number | null) =>
+    `Accepted; ${pull === null ? "the branch <code>listwarden/additions</code>" : `#${pull}`} holds what somebody else has pushed, and is left as it is until that is merged or closed.`,
+  acceptedRefused: "Accepted, but no pull request of ours may be opened here. This is the change:",
+  acceptedListed: "Accepted, and on the list now.",
+  declined: (reason: string | null) => (reason === null ? "Declined." : `Declined: ${reason}.`),
+  pullTitle: (count: number) => (count === 1 ? "Add 1 paper" : `Add ${count} papers`),
+  pullIntro: (count: number) =>
+    `${count === 1 ? "A paper that was" : `${count} papers that were`} asked for and accepted:`,
+  pullOutro:
+    "<sub>This pull request follows the requests and the list; a push to its branch by somebody else stops that.</sub>",
+  pullOver: "Nothing is left to be added.",
+  closes: (issue: number, isWhole: boolean) => (isWhole ? `Closes #${issue}` : `A part of #${issue}`),
+  andMore: "- and more",
   unverified: "not verified: it says what was given, and no registry was asked",
   verified: (evidence: string) => `source: ${evidence}`,
   written: (count: number, path: string) =>

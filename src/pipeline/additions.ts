@@ -1,0 +1,173 @@
+import { readOwnPull } from "../github/branch-state.ts";
+import type { Repository } from "../github/client.ts";
+import { planComment } from "../github/comments.ts";
+import { type Comment, readConversation } from "../github/conversation.ts";
+import { closeIssue, hasLabel, type Issue, labelledIssues, openIssues } from "../github/issue.ts";
+import { type Living, updateLivingBranch } from "../github/living-branch.ts";
+import { readTip } from "../github/pull-request.ts";
+import { addIsolated } from "../isolate.ts";
+import { noFacts } from "../model/facts.ts";
+import type { Access, Outcome } from "../pipeline.ts";
+import type { Additions, RequestOutcome } from "../requests/additions.ts";
+import { requestBody } from "../requests/answer.ts";
+import { requestWords } from "../requests/words/words.ts";
+import { fenced } from "../review/inert.ts";
+import { requestComment } from "./request.ts";
+import { curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";
+import { ACCEPTED, isRequest, type ReadList, readListNow, textOf } from "./request-text.ts";
+
+export const ADDITIONS_BRANCH = "listwarden/additions";
+
+/** How it ended, and what else is to be looked at because the list has it now. */
+export interface AdditionsUpdate {
+  readonly outcome: Outcome;
+  readonly again: readonly number[];
+  readonly pulls: readonly number[];
+}
+
+/** An accepted request with its conversation. */
+interface Accepted {
+  readonly issue: Issue;
+  readonly comments: readonly Comment[];
+  readonly talk: RequestTalk;
+}
+
+/**
+ * Makes one pull request hold everything that was asked for and accepted, made anew from the default branch as it is
+ * now, and says in each request where it is. Once the list has all of a request it is closed. A second run writes nothing.
+ */
+export async function updateAdditions(access: Access, place: Repository): Promise<AdditionsUpdate> {
+  const { github } = access;
+  const open = await openIssues(github, place);
+  const waiting = open.filter((issue) => isRequest(issue) && !hasLabel(issue, ACCEPTED));
+  const accepted = open.length === 0 ? [] : await readAccepted(access, place);
+  const isIdle = accepted.length + waiting.length === 0;
+  if (isIdle && (await readTip(github, place, ADDITIONS_BRANCH)) === null)
+    return { outcome: { outcome: "published", writes: 0 }, again: [], pulls: [] };
+  const list = await readListNow(github, place);
+  if (list === null) return { outcome: { outcome: "no-list" }, again: [], pulls: [] };
+  const additions = await make(access, { list, accepted, waiting });
+  if (additions === null) return { outcome: { outcome: "no-list" }, again: [], pulls: [] };
+  const living = await propose(access, place, { list, accepted, additions });
+  let writes = living.state === "written" ? 1 : 0;
+  const isAnyListed = additions.requests.some(({ isListed }) => isListed);
+  const mergedAt = isAnyListed ? await lastMerge(access, place, list) : null;
+  for (const [at, request] of accepted.entries()) {
+    const result = additions.requests[at];
+    if (result === undefined) continue;
+    writes += await tell(access, place, { request, result, additions, living });
+    if (!result.isListed || mergedAt === null || mergedAt < request.issue.createdAt) continue;
+    await closeIssue(github, { ...place, number: request.issue.number }, "completed");
+    writes += 1;
+  }
+  return { outcome: { outcome: "published", writes }, again: additions.again, pulls: [] };
+}
+
+async function readAccepted({ github, me }: Access, place: Repository): Promise<Accepted[]> {
+  const isCurator = curatorsOf(github, place);
+  const accepted: Accepted[] = [];
+  for (const issue of await labelledIssues(github, place, ACCEPTED)) {
+    if (!isRequest(issue) || issue.locked) continue;
+    const comments = await readConversation(github, { ...place, number: issue.number });
+    const talk = await readRequestTalk(github, { me, place, issue, comments, isCurator });
+    if (talk.decision?.kind !== "decline") accepted.push({ issue, comments, talk });
+  }
+  return accepted;
+}
+
+interface Making {
+  readonly list: ReadList;
+  readonly accepted: readonly Accepted[];
+  readonly waiting: readonly Issue[];
+}
+
+async function make(
+  { collect }: Access,
+  { list: { files, language }, accepted, waiting }: Making,
+): Promise<Additions | null> {
+  const input = {
+    ...{ files, language, url: accepted[0]?.issue.repositoryUrl ?? "" },
+    additions: accepted.map(({ issue, talk }) => ({
+      number: issue.number,
+      issue: textOf(issue),
+      edits: talk.edits,
+    })),
+    waiting: waiting.map((issue) => ({ number: issue.number, issue: textOf(issue) })),
+  };
+  const made = await addIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
+  return made.outcome === "added" ? made.additions : null;
+}
+
+interface Proposing {
+  readonly list: ReadList;
+  readonly accepted: readonly Accepted[];
+  readonly additions: Additions;
+}
+
+function propose(
+  { github, me }: Access,
+  place: Repository,
+  { list, accepted, additions }: Proposing,
+): Promise<Living> {
+  const { path, text, title, body, requests } = additions;
+  const held = accepted.filter((_, at) => (requests[at]?.added ?? 0) > 0);
+  const people = new Map(
+    held.flatMap(({ issue: { writer } }) => (writer ? [[writer.id, writer] as const] : [])),
+  );
+  const askedAt = held
+    .map(({ talk }) => talk.askedAt)
+    .sort()
+    .at(-1);
+  return updateLivingBranch(
+    github,
+    { me, place: { owner: place.owner, repo: place.repo, branch: ADDITIONS_BRANCH } },
+    {
+      base: list.base,
+      files: [{ path, text }],
+      commit: { headline: title, body: "", coAuthors: [...people.values()] },
+      ...{ title, body, askedAt },
+    },
+  );
+}
+
+/** When the last of our pull requests was merged, if none came after it; else null. */
+async function lastMerge(
+  { github, me }: Access,
+  place: Repository,
+  { base }: ReadList,
+): Promise<string | null> {
+  const pull = await readOwnPull(github, { me, place: { ...place, branch: ADDITIONS_BRANCH } }, base);
+  return pull?.merged === true ? pull.closedAt : null;
+}
+
+interface Telling {
+  readonly request: Accepted;
+  readonly result: RequestOutcome;
+  readonly additions: Additions;
+  readonly living: Living;
+}
+
+/** Makes our comment in a request say where it is, and answers how many writes that took. */
+async function tell({ github, me }: Access, place: Repository, told: Telling): Promise<number> {
+  const { request, result, additions } = told;
+  const words = requestWords(additions.language);
+  const body = requestBody({ words, status: statusOf(told), ...result });
+  const ref = { ...place, number: request.issue.number };
+  const writes = planComment(github, { me, ref, comments: request.comments }, requestComment(body));
+  for (const write of writes) await write();
+  return writes.length;
+}
+
+function statusOf({ result, additions, living }: Telling): readonly string[] {
+  const words = requestWords(additions.language);
+  if (result.isListed) return [words.acceptedListed];
+  if (result.added === 0) return [words.acceptedNothing];
+  if (living.state === "refused") {
+    const patch = additions.patch === null ? null : fenced(additions.patch, "diff");
+    return patch === null ? [words.acceptedRefused] : [words.acceptedRefused, patch];
+  }
+  if (living.state === "closed") return [words.acceptedClosed(living.number)];
+  if (living.state === "taken over" || living.number === null)
+    return [words.acceptedTakenOver(living.number)];
+  return [words.accepted(living.number)];
+}

@@ -1,0 +1,164 @@
+import { parseList } from "../list/parse.ts";
+import type { PaperFact } from "../model/facts.ts";
+import type { Language } from "../model/text.ts";
+import { inert } from "../review/inert.ts";
+import { chooseLanguage } from "../review/language.ts";
+import { isListed, type ListFile, requestNeeds } from "./answer.ts";
+import { type AcceptedPaper, addPapers, type Batch, type BatchResult } from "./batch.ts";
+import type { Edits } from "./command.ts";
+import { describePaper } from "./describe.ts";
+import { indexListed } from "./listed.ts";
+import { insertionPatch } from "./patch.ts";
+import { indexProposed } from "./proposed.ts";
+import { type IssueText, readRequest } from "./read.ts";
+import { type Answered, askedPapers, isEmpty, type Study, studyPaper } from "./study.ts";
+import { type RequestWords, requestWords } from "./words/words.ts";
+
+/** An issue that asks for papers, and what was said of it since. */
+export interface AcceptedRequest {
+  readonly number: number;
+  readonly issue: IssueText;
+  readonly edits: Edits;
+}
+
+/** Everything that the additions to a list are made from. */
+export interface AdditionsInput {
+  readonly additions: readonly AcceptedRequest[];
+  /** Requests that nobody has accepted, which the list may answer by now. */
+  readonly waiting: readonly { readonly number: number; readonly issue: IssueText }[];
+  /** The list's files; entries go into the first. */
+  readonly files: readonly ListFile[];
+  readonly language: Language | "auto";
+  readonly url: string;
+}
+
+/** What became of one accepted request. */
+export interface RequestOutcome {
+  readonly number: number;
+  /** What is said of each of its papers, as Markdown. */
+  readonly parts: readonly string[];
+  /** How many papers it names, those included that are not answered. */
+  readonly named: number;
+  /** How many of them are put in. */
+  readonly added: number;
+  /** True where the list, as it stands, has all of them. */
+  readonly isListed: boolean;
+}
+
+/** The additions to a list: its new text, and the pull request that shows it. */
+export interface Additions {
+  readonly path: string;
+  readonly text: string;
+  readonly patch: string | null;
+  readonly title: string;
+  readonly body: string;
+  readonly language: Language;
+  readonly requests: readonly RequestOutcome[];
+  /** Requests that nobody has accepted and whose papers the list has by now. */
+  readonly again: readonly number[];
+}
+
+/** A pull request's body may have 65,536 characters. */
+const MOST_LINES = 150;
+
+/** The identifiers that the additions would like to know more of. */
+export function additionNeeds({ additions }: AdditionsInput): readonly string[] {
+  return [...new Set(additions.flatMap((each) => requestNeeds(each) ?? []))];
+}
+
+/** Puts everything that was accepted into the list as it stands; null for a list without entries. */
+export function makeAdditions(
+  { additions, waiting, files, language: wanted, url }: AdditionsInput,
+  facts: ReadonlyMap<string, PaperFact>,
+): Additions | null {
+  const lists = files.map(({ path, source }) => parseList(source, path));
+  const [file] = files;
+  if (file === undefined || isEmpty(lists)) return null;
+  const language = wanted === "auto" ? chooseLanguage(lists, "") : wanted;
+  const words = requestWords(language);
+  const desk = { listed: indexListed(lists), facts, proposed: indexProposed([]) };
+  const studies = additions.map(({ issue, edits }) =>
+    askedPapers(issue, edits).map((paper) => studyPaper(paper, edits, desk)),
+  );
+  const known = studies.flatMap((each, request) => each.filter(isKnown).map((study) => ({ study, request })));
+  const accepted = known.map(({ study: { paper, section } }): AcceptedPaper => ({ paper, section }));
+  const batch = addPapers(file, accepted, lists.slice(1));
+  const issueOf = (paper: number) => additions[known[paper]?.request ?? -1]?.number ?? null;
+  const telling = { words, path: file.path, url, issueOf };
+  const answers = joined(studies, batch);
+  const requests = additions.map(({ number, issue }, request): RequestOutcome => {
+    const answered = answers[request] ?? [];
+    return {
+      number,
+      parts: answered.map((each) => describePaper(each, telling)),
+      named: readRequest(issue)?.papers.length ?? 0,
+      added: answered.filter(isAdded).length,
+      isListed: answered.length > 0 && answered.every(isListed),
+    };
+  });
+  const count = batch.results.filter(({ outcome }) => outcome === "added").length;
+  return {
+    path: file.path,
+    text: batch.text,
+    patch: insertionPatch(file.path, file.source, batch.text),
+    title: words.pullTitle(count),
+    body: count === 0 ? words.pullOver : pullBody(answers, additions, { words, count }),
+    language,
+    requests,
+    again: waiting.filter(({ issue }) => isAllListed(issue)).map(({ number }) => number),
+  };
+
+  function isAllListed(issue: IssueText): boolean {
+    const papers = askedPapers(issue, {});
+    return papers.length > 0 && papers.every((paper) => studyPaper(paper, {}, desk).outcome === "listed");
+  }
+}
+
+function pullBody(
+  answers: readonly (readonly Answered[])[],
+  additions: readonly AcceptedRequest[],
+  { words, count }: { readonly words: RequestWords; readonly count: number },
+): string {
+  const lines = answers.flatMap((answered, request) => {
+    const entries = answered.flatMap((each) =>
+      isAdded(each) ? [entryLine(each.paper.title, each.result)] : [],
+    );
+    const number = additions[request]?.number ?? 0;
+    const isWhole = answered.every((each) => isListed(each) || isAdded(each) || isRepeated(each));
+    return entries.length === 0 ? [] : [`- ${words.closes(number, isWhole)}`, ...entries];
+  });
+  const rest = lines.length > MOST_LINES ? [words.andMore] : [];
+  const shown = [...lines.slice(0, MOST_LINES), ...rest].join("\n");
+  return [words.pullIntro(count), shown, words.pullOutro].join("\n\n");
+}
+
+function entryLine(title: string, result: BatchResult): string {
+  const section = result.outcome === "added" ? result.choice.section.path.slice(-2).join(" > ") : "";
+  return `  - ${inert(title)} → ${inert(section)}`;
+}
+
+/** Each request's papers with what became of them. */
+function joined(studies: readonly (readonly Study[])[], { results }: Batch): Answered[][] {
+  let next = 0;
+  return studies.map((each) =>
+    each.map((study): Answered => {
+      if (study.outcome !== "known") return study;
+      const result = results[next++] ?? { outcome: "not-printable" };
+      return { outcome: "placed", paper: study.paper, result };
+    }),
+  );
+}
+
+type Placed = Extract<Answered, { readonly outcome: "placed" }>;
+
+function isKnown(study: Study): study is Extract<Study, { readonly outcome: "known" }> {
+  return study.outcome === "known";
+}
+
+function isAdded(answered: Answered): answered is Placed {
+  return answered.outcome === "placed" && answered.result.outcome === "added";
+}
+
+function isRepeated(answered: Answered): boolean {
+  return answered.outcome === "placed" && answered.result.outcome === "repeated";
+}
