@@ -62,7 +62,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
       credentials: credentialsOf(probot),
       network,
-      quiet: options.quiet === undefined ? QUIET_SECONDS : options.quiet,
+      quiet: options.quiet === undefined && settings.reports ? QUIET_SECONDS : (options.quiet ?? null),
     });
     log.info({ database: engine.kind, host: settings.host, port: front.port }, "ready");
     return {

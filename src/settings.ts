@@ -17,6 +17,8 @@ export interface Settings {
   readonly dataDir: string;
   /** How many jobs a process runs at once. */
   readonly concurrency: number;
+  /** Whether lists get a report and a pull request of corrections. */
+  readonly reports: boolean;
 }
 
 /** A setting that is missing or wrong: the operator's to mend. */
@@ -42,6 +44,7 @@ const Settings = z
       .optional(),
     DATA_DIR: z.string().default("./data"),
     CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
+    REPORTS: z.enum(["on", "off"]).default("on"),
   })
   .transform(
     (env): Settings => ({
@@ -55,6 +58,7 @@ const Settings = z
       databaseUrl: env.DATABASE_URL,
       dataDir: env.DATA_DIR,
       concurrency: env.CONCURRENCY,
+      reports: env.REPORTS === "on",
     }),
   );
 
