@@ -61,6 +61,7 @@ export function createApp(queue: Queue): ApplicationFunction {
         ...place,
         kind: "review-pull-request",
         number: issue.number,
+        anew: true,
       }));
     });
 
@@ -108,7 +109,7 @@ export function createApp(queue: Queue): ApplicationFunction {
       await add({ id, payload }, (place) =>
         number === null
           ? { ...place, kind: "review-head", sha }
-          : { ...place, kind: "review-pull-request", number },
+          : { ...place, kind: "review-pull-request", number, anew: true },
       );
     });
 

@@ -17,6 +17,7 @@ import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipelin
 import { commitFixes, type FixResult } from "./pipeline/fix.ts";
 import { judgementOf, type Memory, noMemory } from "./pipeline/memory.ts";
 import { publication, pushCheck, untouched } from "./pipeline/publication.ts";
+import { holdsFor, stands, toldOf } from "./pipeline/standing.ts";
 import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
 import { mayAsk } from "./review/permission.ts";
 import { wordsIn } from "./review/words/words.ts";
@@ -44,6 +45,8 @@ export type Outcome =
   | { readonly outcome: "vanished" }
   | { readonly outcome: "no-list" }
   | { readonly outcome: "held" }
+  /** Nothing has changed since it was told: it was not judged again. */
+  | { readonly outcome: "unchanged" }
   | Reported
   /** The list could not be read as a whole: nothing was concluded from it. */
   | { readonly outcome: "inconclusive" };
@@ -66,16 +69,27 @@ export interface PushRange extends Repository {
 /**
  * Makes a pull request show the review of its present state, and answers the commands in its conversation.
  * It reads everything anew and writes the difference, so that running it twice writes nothing the second time.
+ * Where what was told last still stands it ends early, but for somebody who asks for a look `anew`.
  */
-export async function reviewPullRequest(access: Access, ref: PullRequestRef): Promise<Outcome> {
+export async function reviewPullRequest(
+  access: Access,
+  ref: PullRequestRef,
+  { anew = false }: { readonly anew?: boolean | undefined } = {},
+): Promise<Outcome> {
   const { github, me, memory = noMemory } = access;
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null) return { outcome: "vanished" };
   if (!pullRequest.open) return { outcome: "closed" };
   if (await memory.isHolding()) return { outcome: "held" };
   const { headSha, url } = pullRequest;
-  const comments = await readConversation(github, ref);
-  const asked = await readCommands(github, { me, ref, pullRequest, comments });
+  const told = await memory.recall(ref);
+  const isFirst = told === "never" && !anew;
+  const comments = isFirst && pullRequest.comments === 0 ? [] : await readConversation(github, ref);
+  const situation = { me, ref, pullRequest, comments };
+  if (typeof told === "object" && !anew && (await stands(github, situation, told))) {
+    return { outcome: "unchanged" };
+  }
+  const asked = await readCommands(github, situation);
   await acknowledge(github, ref, asked.pending);
   const since = await sinceWhen(access, { ref, headSha, asked });
   const decisions = decisionsOf(asked.spoken, since);
@@ -86,12 +100,16 @@ export async function reviewPullRequest(access: Access, ref: PullRequestRef): Pr
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
   const { pending } = asked;
   const note = noteOn({ pending, fixed }, wordsIn(change.language));
-  const occurrence = { headSha, url, dispute: decisions.dispute, note };
+  const shows = publication(change, { headSha, url, dispute: decisions.dispute, note });
+  const hasLineComments = !isFirst || pullRequest.lineComments > 0;
   const result =
     fixed === "committed"
       ? ({ outcome: "fixed", result: fixed } as const)
-      : await publishReview(github, { me, ref, comments }, publication(change, occurrence));
+      : await publishReview(github, { me, ref, comments, hasLineComments }, shows);
   await answer(github, ref, { pending, fixed });
+  const nowTold = toldOf(situation, change.baseSha, shows);
+  if (result.outcome === "published" && pending.length === 0 && nowTold !== null)
+    await memory.remember(ref, nowTold, holdsFor(change));
   const silent = result.outcome === "published" && result.writes === 0;
   return change.reviewed === null && silent ? { outcome: "no-list" } : result;
 }
@@ -162,21 +180,21 @@ function reviewOf({ reviewed }: ReviewedChange): Review | null {
   return reviewed?.outcome === "reviewed" ? reviewed.review : null;
 }
 
+interface PullRequestChange extends ReviewedChange {
+  readonly baseSha: string;
+}
+
 async function readChange(
   { github, collect }: Access,
   ref: PullRequestRef,
   { pullRequest, decisions }: { readonly pullRequest: PullRequest; readonly decisions: Decisions },
-): Promise<ReviewedChange | null> {
+): Promise<PullRequestChange | null> {
   const comparison = await comparePullRequest(github, ref, pullRequest);
   if (comparison === null) return null;
   const { headSha, prose } = pullRequest;
-  return reviewChange(github, ref, {
-    comparison,
-    headSha,
-    prose,
-    decisions,
-    ...(collect ? { collect } : {}),
-  });
+  const reading = { comparison, headSha, prose, decisions, ...(collect ? { collect } : {}) };
+  const change = await reviewChange(github, ref, reading);
+  return change === null ? null : { ...change, baseSha: comparison.baseSha };
 }
 
 interface Asking {

@@ -47,7 +47,7 @@ type Of<K extends Kind> = Extract<Job, { readonly kind: K }>;
 /** How each kind of job is run; each says how it ended, for every object it was about. */
 const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly Outcome[]> } = {
   async "review-pull-request"(desk, job) {
-    return [await reviewPullRequest(await accessOf(desk, job.installation), job)];
+    return [await reviewPullRequest(await accessOf(desk, job.installation), job, job)];
   },
 
   async "review-push"(desk, job) {
@@ -101,7 +101,7 @@ const runs: { readonly [K in Kind]: (desk: Desk, job: Of<K>) => Promise<readonly
     const access = await accessOf(desk, job.installation);
     const outcomes: Outcome[] = [];
     for (const number of await pullRequestsAt(access.github, job, job.sha)) {
-      outcomes.push(await reviewPullRequest(access, { ...job, number }));
+      outcomes.push(await reviewPullRequest(access, { ...job, number }, { anew: true }));
     }
     return outcomes;
   },

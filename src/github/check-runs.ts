@@ -35,7 +35,7 @@ export async function planCheckRun(
   target: CheckRunTarget & { readonly me: Me },
   check: CheckRun,
 ): Promise<Write[]> {
-  const externalId = `${target.subject} ${fingerprint(check.annotations)}`;
+  const externalId = externalIdOf(target.subject, check);
   const existing = await ourCheckRun(github, target);
   if (existing === null || existing.externalId !== externalId) {
     return [() => createCheckRun(github, target, { check, externalId })];
@@ -48,6 +48,40 @@ export async function planCheckRun(
     existing.summary === check.summary;
   if (same && missing.length === 0) return [];
   return [() => updateCheckRun(github, target, { id: existing.id, check, annotations: missing })];
+}
+
+/** What people see of a check run that says this of a commit, in a few characters. */
+export function checkRunShown(subject: string, check: CheckRun): string {
+  const { conclusion, title, summary, annotations } = check;
+  const externalId = externalIdOf(subject, check);
+  return shown({
+    externalId,
+    status: "completed",
+    conclusion,
+    title,
+    summary,
+    annotations: annotations.length,
+  });
+}
+
+/** The same for the newest check run of ours that a commit has; null where it has none. */
+export async function checkRunStanding(
+  github: GitHub,
+  target: CheckRunTarget & { readonly me: Me },
+): Promise<string | null> {
+  const existing = await ourCheckRun(github, target);
+  return existing === null ? null : shown(existing);
+}
+
+function shown({
+  externalId,
+  status,
+  conclusion,
+  title,
+  summary,
+  annotations,
+}: Omit<Existing, "id">): string {
+  return digest(JSON.stringify([externalId, status, conclusion, title, summary, annotations]));
 }
 
 /** When the present head was first reviewed by us, as GitHub writes instants; null where it has not been. */
@@ -159,9 +193,11 @@ function asSent({ path, severity, title, message, details, ...place }: Annotatio
   };
 }
 
-function fingerprint(annotations: readonly Annotation[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify(annotations.map(asSent)))
-    .digest("hex")
-    .slice(0, 16);
+function externalIdOf(subject: string, { annotations }: CheckRun): string {
+  return `${subject} ${digest(JSON.stringify(annotations.map(asSent)))}`;
+}
+
+/** A text in sixteen characters. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

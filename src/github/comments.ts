@@ -21,15 +21,28 @@ export interface CommentPlan {
  */
 export function planComment(github: GitHub, { me, ref, comments }: Among, plan: CommentPlan): Write[] {
   const { owner, repo, number } = ref;
-  const existing = comments.find((comment) => isOurs(comment, me) && plan.isMarked(comment.body));
-  if (existing === undefined) {
-    if (plan.problems === null && plan.note === null) return [];
-    const body = withNote(plan.problems ?? plan.resolved, plan.note);
+  const existing = ourComment({ me, comments }, plan.isMarked);
+  const body = plannedBody(existing, plan);
+  if (body === null) return [];
+  if (existing === undefined)
     return [() => github.rest.issues.createComment({ owner, repo, issue_number: number, body })];
-  }
-  const body = withNote(plan.problems ?? plan.resolved, plan.note ?? plan.carriedNote(existing.body));
   if (sameText(existing.body, body)) return [];
   return [() => github.rest.issues.updateComment({ owner, repo, comment_id: existing.id, body })];
+}
+
+/** The one comment of ours that is kept up to date; undefined where there is none. */
+export function ourComment(
+  { me, comments }: Pick<Among, "me" | "comments">,
+  isMarked: CommentPlan["isMarked"],
+): Comment | undefined {
+  return comments.find((comment) => isOurs(comment, me) && isMarked(comment.body));
+}
+
+/** What our one comment will say; null where there is none and will be none. */
+export function plannedBody(existing: Comment | undefined, plan: CommentPlan): string | null {
+  const { problems, resolved, note } = plan;
+  if (existing !== undefined) return withNote(problems ?? resolved, note ?? plan.carriedNote(existing.body));
+  return problems === null && note === null ? null : withNote(problems ?? resolved, note);
 }
 
 interface Among {
@@ -38,7 +51,8 @@ interface Among {
   readonly comments: readonly Comment[];
 }
 
-function isOurs({ writer, appId }: Comment, me: Me): boolean {
+/** True for what we wrote ourselves. */
+export function isOurs({ writer, appId }: Comment, me: Me): boolean {
   return writer?.id === me.userId && (appId === null || appId === me.appId);
 }
 
@@ -48,5 +62,10 @@ function withNote(body: string, note: string | null): string {
 
 /** True where GitHub may have made one text of the other: it hands them back with other line ends or trailing space. */
 export function sameText(a: string, b: string): boolean {
-  return a.replaceAll("\r\n", "\n").trimEnd() === b.replaceAll("\r\n", "\n").trimEnd();
+  return plainText(a) === plainText(b);
+}
+
+/** A text as it is the same on its way to GitHub and back. */
+export function plainText(text: string): string {
+  return text.replaceAll("\r\n", "\n").trimEnd();
 }

@@ -25,6 +25,8 @@ export interface Conversation {
   readonly me: Me;
   readonly ref: PullRequestRef;
   readonly comments: readonly Comment[];
+  /** False where nothing can stand beside the lines yet: then nobody is asked what does. */
+  readonly hasLineComments?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Conversation {
  */
 export async function publishReview(
   github: GitHub,
-  { me, ref, comments }: Conversation,
+  { me, ref, comments, hasLineComments = true }: Conversation,
   { headSha, check, comment, lines }: Publication,
 ): Promise<Published> {
   // The comment comes first: whoever sees the check complete finds the comment there.
@@ -42,7 +44,9 @@ export async function publishReview(
     const target = { ...ref, headSha, subject: `pr:${ref.number}`, me };
     const checkWrites = await planCheckRun(github, target, check);
     // The check is written last: where it stands as it should, so does what was to stand beside the lines.
-    if (checkWrites.length > 0) writes.push(...(await planLineComments(github, { me, ref, headSha }, lines)));
+    if (checkWrites.length > 0) {
+      writes.push(...(await planLineComments(github, { me, ref, headSha, hasLineComments }, lines)));
+    }
     writes.push(...checkWrites);
   }
   if (writes.length === 0) return { outcome: "published", writes: 0 };

@@ -26,6 +26,9 @@ export interface PullRequest {
   readonly url: string;
   /** Its title and body. */
   readonly prose: string;
+  /** How many comments its conversation has, and how many stand beside its lines. */
+  readonly comments: number;
+  readonly lineComments: number;
 }
 
 /** The repository that a pull request's branch is in. */
@@ -48,6 +51,8 @@ export interface TouchedFile {
 
 /** What a change touches, and the commit that it started from. */
 export interface Comparison {
+  /** The tip of the base at that moment. */
+  readonly baseSha: string;
   readonly startSha: string;
   readonly files: readonly TouchedFile[];
 }
@@ -73,6 +78,8 @@ export async function readPullRequest(github: GitHub, ref: PullRequestRef): Prom
       maintainersMayEdit: data.maintainer_can_modify,
       url: base.repo.html_url,
       prose: `${data.title}\n\n${data.body ?? ""}`,
+      comments: data.comments,
+      lineComments: data.review_comments,
     };
   } catch (error) {
     if (isNotFound(error)) return null;
@@ -110,7 +117,11 @@ export async function compareCommits(
   try {
     const basehead = `${base}...${head}`;
     const { data } = await github.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead });
-    return { startSha: data.merge_base_commit.sha, files: (data.files ?? []).map(touched) };
+    return {
+      baseSha: data.base_commit.sha,
+      startSha: data.merge_base_commit.sha,
+      files: (data.files ?? []).map(touched),
+    };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
@@ -130,7 +141,7 @@ export async function comparePullRequest(
     ...{ owner, repo, pull_number: number },
     per_page: 100,
   });
-  return { startSha: comparison.startSha, files: files.map(touched) };
+  return { ...comparison, files: files.map(touched) };
 }
 
 /** The commit a branch is at; null when it is not there. */

@@ -20,6 +20,7 @@ interface Place {
   readonly me: Me;
   readonly ref: PullRequestRef;
   readonly headSha: string;
+  readonly hasLineComments: boolean;
 }
 
 /**
@@ -28,14 +29,12 @@ interface Place {
  */
 export async function planLineComments(
   github: GitHub,
-  { me, ref, headSha }: Place,
+  { me, ref, headSha, hasLineComments }: Place,
   { wanted, withdrawn, isMarked }: LineCommentPlan,
 ): Promise<Write[]> {
   const { owner, repo, number } = ref;
-  const all = await github.paginate(github.rest.pulls.listReviewComments, {
-    ...{ owner, repo, pull_number: number },
-    per_page: 100,
-  });
+  const place = { owner, repo, pull_number: number, per_page: 100 };
+  const all = hasLineComments ? await github.paginate(github.rest.pulls.listReviewComments, place) : [];
   const live = all.filter(
     ({ user, body, line }) => user?.id === me.userId && isMarked(body) && typeof line === "number",
   );

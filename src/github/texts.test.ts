@@ -25,7 +25,7 @@ test("a list that is renamed is compared with what it was under its old name", a
   file("README.md", "head", "# New\n");
   const renamed = { path: "README.md", previousPath: "readme.md", status: "changed" as const, hunks: [] };
   const texts = await readTexts(github, place, {
-    comparison: { startSha: "start", files: [renamed] },
+    comparison: { baseSha: "base", startSha: "start", files: [renamed] },
     headSha: "head",
     named: undefined,
   });
@@ -39,6 +39,6 @@ test("a head that lacks what it should have has gone meanwhile", async () => {
     .query({ ref: "head" })
     .reply(404, {});
   const touched = { path: "README.md", previousPath: "README.md", status: "changed" as const, hunks: [] };
-  const comparison = { startSha: "start", files: [touched] };
+  const comparison = { baseSha: "base", startSha: "start", files: [touched] };
   expect(await readTexts(github, place, { comparison, headSha: "head", named: undefined })).toBeNull();
 });

@@ -11,6 +11,8 @@ export const Job = z
       kind: z.literal("review-pull-request"),
       ...Place,
       number: z.number().int(),
+      /** Somebody waits for an answer: what was found before is not taken for granted. */
+      anew: z.boolean().optional(),
       ...Delivery,
     }),
     z.object({
@@ -96,6 +98,9 @@ export function objectOf(job: Job): string {
 export function coalesce(earlier: Job, later: Job): Job {
   if (earlier.kind === "review-push" && later.kind === "review-push") {
     return { ...later, before: earlier.before };
+  }
+  if (earlier.kind === "review-pull-request" && later.kind === "review-pull-request") {
+    return earlier.anew ? { ...later, anew: true } : later;
   }
   if (earlier.kind === "report-list" && later.kind === "report-list") {
     const sweep = earlier.sweep === true || later.sweep === true;

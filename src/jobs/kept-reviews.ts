@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { PullRequestRef, Repository } from "../github/client.ts";
-import type { Judgement, Memory } from "../pipeline/memory.ts";
+import { type Judgement, type Memory, Told } from "../pipeline/memory.ts";
 import { watchFindings } from "./findings-watch.ts";
 import type { Tables } from "./tables.ts";
 
@@ -48,7 +48,27 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     );
   }
 
-  return { keep, isHolding: watch.isHolding, entriesIn };
+  async function recall(ref: PullRequestRef) {
+    const { installation, owner, repo, number } = at(ref);
+    const { rows } = await sql<{ told: unknown }>`update kept_review set seen_at = now()
+      where installation = ${installation} and owner = ${owner} and repo = ${repo} and number = ${number}
+      returning case when told_until is null or told_until > now() then told end as told`.execute(db);
+    const [row] = rows;
+    if (row === undefined) return "never";
+    // What another version of ours has written is looked at once more.
+    return Told.safeParse(row.told).data ?? "unknown";
+  }
+
+  async function remember(ref: PullRequestRef, told: Told, seconds: number | null) {
+    const until = seconds === null ? sql`null` : sql`now() + ${seconds} * interval '1 second'`;
+    const { installation, owner, repo, number } = at(ref);
+    await sql`update kept_review set told = ${JSON.stringify(told)}, told_until = ${until}
+      where installation = ${installation} and owner = ${owner} and repo = ${repo} and number = ${number}`.execute(
+      db,
+    );
+  }
+
+  return { keep, recall, remember, isHolding: watch.isHolding, entriesIn };
 }
 
 /** Forgets everything that was stored for an installation, or for one of its repositories. */

@@ -25,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
     sql`create table strike (
       key text primary key, kind text not null, count integer not null, first bigint not null, last bigint not null)`,
   ),
+  "005-told": steps(sql`alter table kept_review add column told jsonb, add column told_until timestamptz`),
 };
 
 function steps(...statements: readonly RawBuilder<unknown>[]): Migration {

@@ -37,6 +37,9 @@ interface KeptReviewTable {
   readonly entries: Json;
   readonly touched: number;
   readonly findings: number;
+  /** Of which state what was told, and until when that is believed: without an end where it is empty. */
+  readonly told: Json | null;
+  readonly told_until: Date | null;
   /** When this was found first, and when it was looked at last. */
   readonly judged_at: ColumnType<Date, Date | undefined, Date>;
   readonly seen_at: ColumnType<Date, Date | undefined, Date>;

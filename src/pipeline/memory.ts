@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { PullRequestRef, Repository } from "../github/client.ts";
 import type { Review } from "../model/finding.ts";
 
@@ -18,8 +19,26 @@ export interface Judgement {
   readonly findings: number;
 }
 
+/** What a pull request was told, and of which state; each as a fingerprint. */
+export const Told = z
+  .object({
+    /** Its head, its base, its words, and what people say in it. */
+    seen: z.string(),
+    /** The tip of the default branch, which the change and the configuration were read at. */
+    tip: z.string(),
+    /** Our comment and our check run; null where there is none. */
+    comment: z.string().nullable(),
+    check: z.string().nullable(),
+  })
+  .readonly();
+export type Told = z.infer<typeof Told>;
+
 /** What is remembered of reviews, over all lists. */
 export interface Memory {
+  /** What a pull request was told last; "never" where it was never looked at, "unknown" where nobody can say. */
+  recall(ref: PullRequestRef): Promise<Told | "never" | "unknown">;
+  /** Remembers what it was told, for so many seconds; null where only a new state may change it. */
+  remember(ref: PullRequestRef, told: Told, seconds: number | null): Promise<void>;
   keep(ref: PullRequestRef, judgement: Judgement): Promise<void>;
   /** True once findings have jumped far above what is normal: then nothing more is written. */
   isHolding(): Promise<boolean>;
@@ -28,7 +47,12 @@ export interface Memory {
 }
 
 /** The memory of somebody who looks once. */
-export const noMemory: Memory = { keep: async () => {}, isHolding: async () => false };
+export const noMemory: Memory = {
+  recall: async () => "unknown",
+  remember: async () => {},
+  keep: async () => {},
+  isHolding: async () => false,
+};
 
 /** What there is to keep of a review; `sources` are the texts of the head, by path. */
 export function judgementOf(

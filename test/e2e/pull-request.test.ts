@@ -42,7 +42,7 @@ describe("a pull request that adds papers", () => {
       "check-runs",
     ]);
     // One of them asks who we are, once in the life of the process.
-    expect(world.proxy.requests.length).toBe(13);
+    expect(world.proxy.requests.length).toBe(11);
     const asked = world.proxy.requests.length;
     const lena = world.as("lena");
     const { data: repository } = await lena.rest.repos.get({
@@ -54,6 +54,9 @@ describe("a pull request that adds papers", () => {
     });
     await world.deliveries.send("pull_request", { action: "reopened", number, pull_request, repository });
     await world.settled();
+    expect(outcomes(world).at(-1)).toEqual({ outcome: "unchanged" });
+    expect(world.proxy.requests.length - asked).toBe(4);
+    // Who presses the button waits for a look at everything.
     await world.deliveries.send("check_run", {
       action: "rerequested",
       check_run: {
@@ -67,7 +70,8 @@ describe("a pull request that adds papers", () => {
     await world.settled();
     expect(world.ended).toHaveLength(3);
     expect(world.writes()).toHaveLength(3);
-    expect(world.proxy.requests.length - asked).toBe(2 * 7);
+    expect(outcomes(world).at(-1)).toEqual({ outcome: "published", writes: 0 });
+    expect(world.proxy.requests.length - asked).toBe(4 + 7);
   });
 
   test("gets a green check and no comment when all is well", async () => {

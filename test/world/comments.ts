@@ -8,12 +8,16 @@ const MAX_BODY = 65_536;
 /** Comments and reviews as GitHub has them: they name the App, are placed by line, and may not be too long. */
 export function commentFeatures(app: { id: number; slug: string }): Feature[] {
   const places = new Map<number, Json>();
+  // The emulator writes a new comment twice, which may be in two different seconds; GitHub's has one time.
+  const written = new Map<number, unknown>();
   const { features: reactions, counted } = reactionFeatures(app);
 
   const signed = (comment: Json): Json => {
     const user = comment.user as Json | null;
     const byApp = user?.login === `${app.slug}[bot]`;
-    return counted({ ...comment, performed_via_github_app: byApp ? app : null });
+    const isNew = written.get(Number(comment.id)) === comment.updated_at;
+    const updated_at = isNew ? comment.created_at : comment.updated_at;
+    return counted({ ...comment, updated_at, performed_via_github_app: byApp ? app : null });
   };
   const placed = (comment: Json): Json => ({ ...signed(comment), ...places.get(Number(comment.id)) });
 
@@ -35,7 +39,10 @@ export function commentFeatures(app: { id: number; slug: string }): Feature[] {
       const length = String(body?.body ?? "").length;
       if (length > MAX_BODY) return unprocessable("body is too long (maximum is 65536 characters)");
       const reply = await forward();
-      return reply.status < 300 ? { ...reply, body: signed(reply.body as Json) } : reply;
+      if (reply.status >= 300) return reply;
+      const comment = reply.body as Json;
+      if (method === "POST") written.set(Number(comment.id), comment.updated_at);
+      return { ...reply, body: signed(comment) };
     },
   });
 

@@ -15,9 +15,13 @@ export const pullFeatures: Feature[] = [
   {
     method: "GET",
     path: /^\/repos\/[^/]+\/[^/]+\/pulls\/\d+$/,
-    async answer(_exchange, _match, upstream) {
+    async answer(exchange, _match, upstream) {
       const reply = await upstream.forward();
-      return reply.status === 200 ? { ...reply, body: await fresh(reply.body as Json, upstream) } : reply;
+      if (reply.status !== 200) return reply;
+      const pull = await fresh(reply.body as Json, upstream);
+      // The emulator counts the comments of a conversation at its issue alone.
+      const issue = await upstream.ask("GET", exchange.path.replace("/pulls/", "/issues/"));
+      return { ...reply, body: { ...pull, comments: (issue.body as Json).comments ?? 0 } };
     },
   },
   {
