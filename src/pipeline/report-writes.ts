@@ -51,7 +51,11 @@ export async function publishReport(github: GitHub, publishing: Publishing): Pro
   const tidy = await showTidy(github, publishing, context);
   const ref = { ...place, number: issue?.number ?? 0 };
   await answerReportTalk(github, ref, { talk, isPossible: possible(findings) });
-  if (!config.report) return { outcome: "reported", writes: tidy.writes, waits: tidy.isWaiting ? 0 : null };
+  if (!config.report) {
+    const closed =
+      issue === null ? 0 : await updateReport(github, place, { issue, body: issue.body, open: false });
+    return { outcome: "reported", writes: tidy.writes + closed, waits: tidy.isWaiting ? 0 : null };
+  }
   const plan = planTelling(publishing);
   if (plan.news.length > 0 && issue !== null) {
     const body = renderTold(plan.news, minuteOf(publishing.moment.now), context);
@@ -84,7 +88,8 @@ function planTelling({ seen, findings, moment, isShut }: Publishing): TellingPla
   const news = findings.open.filter(({ number, state }) => state === "new" && !talk.told.has(number));
   // A report that is only now opened tells by being opened.
   const isNews = issue !== null && news.length > 0;
-  if (!moment.isQuiet) return { news: [], isDue, waits: isNews || isDue !== isOpen ? 0 : null };
+  const isOver = isOpen && !findings.open.some(isProblem);
+  if (!moment.isQuiet) return { news: [], isDue, waits: isNews || isOver || isDue !== isOpen ? 0 : null };
   const left = talk.toldAt === null ? 0 : Date.parse(talk.toldAt) + DAY_MS - moment.now;
   if (isNews && left > 0) return { news: [], isDue, waits: Math.ceil(left / 1000) };
   return { news: isNews ? news : [], isDue, waits: null };
@@ -124,13 +129,14 @@ async function showTidy(github: GitHub, publishing: Publishing, context: ItemCon
   const { config, pulls, base, sources, inspection } = seen;
   const nothing = { state: { state: "none", number: null, holds: new Set<number>() }, writes: 0 } as const;
   const isOpen = pulls.some(({ open }) => open);
-  if (!config.tidy) return { ...nothing, isWaiting: false };
+  if (!config.tidy && !isOpen) return { ...nothing, isWaiting: false };
   if (!isOpen && !moment.isQuiet) {
     const isWaiting = findings.decisions.length > 0 || findings.open.some(isCertain);
     return { ...nothing, isWaiting };
   }
   const entries = inspection.files.reduce((sum, file) => sum + file.entries, 0);
-  const { open: items, asked, decisions } = findings;
+  // Where no corrections are wanted any more, what is open is taken back.
+  const { open: items, asked, decisions } = config.tidy ? findings : { ...findings, open: [], decisions: [] };
   const tidying = { me, place, base, items, asked, decisions, sources, entries, pulls, config, context };
   const { living, holds } = await updateTidy(github, tidying);
   const number = "number" in living ? living.number : null;
@@ -169,7 +175,8 @@ async function writeReport(
   // A commit that changes nothing of what is said is no reason to say it anew.
   const before = seen.known === null ? null : bodyAt(seen.known.head);
   const body = before !== null && sameText(before, issue.body) ? before : bodyAt(head);
-  const open = issue.open ? findings.open.some(isProblem) : isDue && moment.isQuiet && !isShut;
+  const isOver = moment.isQuiet && !findings.open.some(isProblem);
+  const open = issue.open ? !isOver : isDue && moment.isQuiet && !isShut;
   return updateReport(github, place, { issue, body, open });
 }
 

@@ -31,8 +31,9 @@ export async function reconcileReport(access: Access, place: Repository, moment:
   const base = await baseOf(github, place);
   if (base === null) return { outcome: "vanished" };
   const { config } = await configInForce(github, place, CONFIG_PATH);
-  if (!config.report && !config.tidy) return { outcome: "no-list" };
   const issue = await findReport(github, { me, place, isMarked: isReport });
+  const isOpen = issue?.open === true || pulls.some(({ open }) => open);
+  if (!config.report && !config.tidy && !isOpen) return { outcome: "no-list" };
   const collect = moment.isSweep ? access.sweep : access.known;
   const looked = await look(github, place, { base, config, ...(collect ? { collect } : {}) });
   if (looked.outcome === "no-list" && issue?.open !== true) return looked;

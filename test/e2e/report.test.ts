@@ -116,6 +116,8 @@ test("a mistake is told once and never where it was mended meanwhile, and is han
   ]);
 
   await stage.push(clean);
+  expect(await stage.look(NOW + DAY, false)).toMatchObject({ waits: 0 });
+  expect(await stage.report()).toMatchObject({ isOpen: true });
   await stage.look(NOW + DAY, true);
   expect(await stage.report()).toMatchObject({ number: first?.number, isOpen: false });
   expect(await stage.tidy()).toBeNull();
@@ -183,7 +185,7 @@ test("what the network says of papers stands in the report, once a sweep has ask
   expect([network.server.asked.length, (await stage.report())?.comments]).toEqual([length, []]);
 });
 
-test("an issue of somebody else with our marker is not ours, and a report that a person closed stays closed", async () => {
+test("a report is ours by its writer, ends where the config says so, and stays closed where a person closed it", async () => {
   const stage = await stageWith(plus(broken));
   const forged = { title: "List report", body: "<!-- listwarden:report -->\n\nMine." };
   const { data } = await stage.github.as("mallory").rest.issues.create({ ...place, ...forged });
@@ -191,6 +193,12 @@ test("an issue of somebody else with our marker is not ours, and a report that a
   const owner = stage.github.as(OWNER);
   const number = (await stage.report())?.number ?? 0;
   expect(number).not.toBe(data.number);
+  await stage.github.commit("main", { ".github/listwarden.yml": "report: false\ntidy: false\n" });
+  await stage.look(NOW, true);
+  expect([(await stage.report())?.isOpen, await stage.tidy()]).toEqual([false, null]);
+  await stage.github.commit("main", { ".github/listwarden.yml": "tidy: false\n" });
+  await stage.look(NOW, true);
+  expect([(await stage.report())?.isOpen, await stage.tidy()]).toEqual([true, null]);
   await owner.rest.issues.update({ ...place, issue_number: number, state: "closed" });
   await stage.push(plus(broken, second));
   await stage.look(NOW, true);
