@@ -42,6 +42,22 @@ export async function openIssues(github: GitHub, { owner, repo }: Repository): P
   }
 }
 
+/** The open issues that came before one, the oldest first, as far as somebody reads them; pull requests left out. */
+export async function* earlierIssues(
+  github: GitHub,
+  { owner, repo, number }: PullRequestRef,
+): AsyncGenerator<Issue> {
+  const pages = github.paginate.iterator(github.rest.issues.listForRepo, {
+    ...{ owner, repo, state: "open", sort: "created", direction: "asc", per_page: 100 },
+  });
+  for await (const { data } of pages) {
+    for (const each of data) {
+      if (each.number >= number) return;
+      if (each.pull_request === undefined) yield asIssue(each);
+    }
+  }
+}
+
 /** The open issues with a label, the oldest first, pull requests left out. */
 export async function labelledIssues(
   github: GitHub,

@@ -4,9 +4,9 @@ import { type Comment, readConversation } from "../github/conversation.ts";
 import {
   addLabel,
   closeIssue,
+  earlierIssues,
   hasLabel,
   type Issue,
-  openIssues,
   readIssue,
   removeLabel,
 } from "../github/issue.ts";
@@ -117,9 +117,12 @@ export function requestComment(body: string) {
 
 /** Open requests that came before this one, and wait for somebody to decide, are the ones that are answered. */
 async function isBeyondBrakes(github: GitHub, place: Repository, issue: Issue): Promise<boolean> {
-  const earlier = (await openIssues(github, place)).filter(
-    (other) => other.number < issue.number && isRequest(other) && !hasLabel(other, ACCEPTED),
-  );
-  const own = earlier.filter(({ writer }) => writer?.id === issue.writer?.id);
-  return own.length >= MOST.ofOne || earlier.length >= MOST.ofAll;
+  const left = { ...MOST };
+  for await (const other of earlierIssues(github, { ...place, number: issue.number })) {
+    if (!isRequest(other) || hasLabel(other, ACCEPTED)) continue;
+    left.ofAll -= 1;
+    if (other.writer?.id === issue.writer?.id) left.ofOne -= 1;
+    if (left.ofAll === 0 || left.ofOne === 0) return true;
+  }
+  return false;
 }

@@ -23,7 +23,7 @@ export const REPO = "awesome-report-generation";
 const APP = { id: 4242, slug: "listwarden" };
 const INSTALLATION = 100;
 const SECRET = "a secret of the test world, long enough";
-const personas = ["lena", "tomas", "mallory"] as const;
+const personas = ["lena", "tomas", "mallory", "noor", "ana", "jun", "ivo"] as const;
 /** What a workflow's own token acts as. */
 const WORKFLOWS = "github-actions[bot]";
 
@@ -40,7 +40,7 @@ const privateKey = generateKeyPairSync("rsa", {
 }).privateKey;
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** lena owns the list, tomas may push branches to it, mallory may nothing but comment. */
+/** lena owns the list, tomas may push branches to it, mallory and the others may nothing but comment. */
 export type Persona = (typeof personas)[number];
 
 /** Texts by path; null deletes the file. */
