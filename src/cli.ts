@@ -7,6 +7,7 @@ import { nearest } from "./config/nearest.ts";
 /** The commands; each is loaded when it is called, so that `--version` stays instant. */
 const commands: Commands = {
   check: async () => (await import("./commands/check.ts")).check,
+  review: async () => (await import("./commands/review.ts")).review,
   duplicates: async () => (await import("./commands/duplicates.ts")).duplicates,
   fix: async () => (await import("./commands/fix.ts")).fix,
   tidy: async () => (await import("./commands/tidy.ts")).tidy,

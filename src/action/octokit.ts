@@ -1,7 +1,6 @@
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
-import type { GitHub } from "../github/client.ts";
 
 /** A workflow's minutes cost money: a limit that ends later than this is not waited for. */
 const LONGEST_WAIT_SECONDS = 60;
@@ -9,12 +8,18 @@ const LONGEST_WAIT_SECONDS = 60;
 /** Everybody reads a workflow's log, and Octokit writes addresses into it that hold a stranger's words. */
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** GitHub by a workflow's token: paced as it asks for, reads tried again, writes sent once. */
-export function connect({ apiUrl, token }: { readonly apiUrl: string; readonly token: string }): GitHub {
+interface Account {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly userAgent?: string;
+}
+
+/** GitHub by a token: paced as it asks for, reads tried again, writes sent once. */
+export function connect({ apiUrl, token, userAgent = "listwarden-action" }: Account): Octokit {
   const github = new (Octokit.plugin(retry, throttling))({
     auth: token,
     baseUrl: apiUrl,
-    userAgent: "listwarden-action",
+    userAgent,
     log: silent,
     throttle: { onRateLimit: waitsFor, onSecondaryRateLimit: waitsFor },
   });
