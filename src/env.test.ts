@@ -21,6 +21,7 @@ test("reads what it is given and fills in the rest", () => {
     dataDir: "./data",
     concurrency: 4,
     reports: true,
+    publicReports: false,
   });
 });
 

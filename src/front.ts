@@ -23,6 +23,8 @@ export interface FrontOptions {
   readonly metrics: () => Promise<{ readonly type: string; readonly text: string }>;
   /** False once the process is about to end: GitHub is asked again for what was refused then. */
   readonly isTaking: () => boolean;
+  /** Answers what is asked for beside that; false where it is nothing of ours. */
+  readonly beside?: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
   readonly failed: (error: unknown) => void;
 }
 
@@ -50,8 +52,10 @@ async function respond(options: FrontOptions, request: IncomingMessage, response
   const path = request.url?.split("?")[0];
   if (path === "/healthz" && request.method === "GET") return answerHealth(options, response);
   if (path === "/metrics" && request.method === "GET") return answerMetrics(options, response);
-  if (path !== options.path || request.method !== "POST")
+  if (path !== options.path || request.method !== "POST") {
+    if (await options.beside?.(request, response)) return;
     return answer(response, 404, { message: "Not found" });
+  }
   if (!options.isTaking()) return refuse(request, response, 503, "The service is about to end");
   const { headers } = request;
   const signature = Signature.safeParse(headers["x-hub-signature-256"]);

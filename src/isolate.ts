@@ -2,10 +2,11 @@ import { getCompileCacheDir } from "node:module";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { limitWork } from "./isolate/work-limit.ts";
-import type { FactNeeds, FactTable } from "./model/facts.ts";
+import { type FactNeeds, type FactTable, noFacts } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
 import type { Additions, AdditionsInput } from "./requests/additions.ts";
 import type { RequestAnswer, RequestInput } from "./requests/answer.ts";
+import type { ListPageInput } from "./review/list-page.ts";
 import type { InspectInput, Inspection } from "./review/report/inspect.ts";
 import type { ReviewInput } from "./review/review.ts";
 
@@ -50,7 +51,8 @@ export type FromThread =
   | { readonly kind: "review"; readonly review: Review }
   | { readonly kind: "answer"; readonly answer: RequestAnswer | null }
   | { readonly kind: "additions"; readonly additions: Additions | null }
-  | { readonly kind: "inspection"; readonly inspection: Inspection };
+  | { readonly kind: "inspection"; readonly inspection: Inspection }
+  | { readonly kind: "page"; readonly html: string };
 
 /**
  * Builds a review in a thread that is killed at its caps of size, time and heap.
@@ -123,10 +125,22 @@ export async function addIsolated(
   throw new Error("the thread answered something else than was asked");
 }
 
-type Ended = Isolated | IsolatedAnswer | IsolatedInspection | IsolatedAdditions;
+/** How making the page of a list ended: with its HTML, or stopped at a cap. */
+export type IsolatedPage =
+  | { readonly outcome: "made"; readonly html: string }
+  | { readonly outcome: "stopped"; readonly why: Text };
+
+/** Makes the page of a list in a thread of the same kind. */
+export async function pageIsolated(input: ListPageInput, caps: Caps = defaultCaps): Promise<IsolatedPage> {
+  const ended = await runThread({ input, texts: input.page }, () => Promise.resolve(noFacts), caps);
+  if (ended.outcome === "made" || ended.outcome === "stopped") return ended;
+  throw new Error("the thread answered something else than was asked");
+}
+
+type Ended = Isolated | IsolatedAnswer | IsolatedInspection | IsolatedAdditions | IsolatedPage;
 
 interface ThreadRun {
-  readonly input: ReviewInput | RequestInput | InspectInput | AdditionsInput;
+  readonly input: ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
@@ -173,6 +187,7 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<En
       if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
       else if (message.kind === "answer") resolve({ outcome: "answered", answer: message.answer });
       else if (message.kind === "additions") resolve({ outcome: "added", additions: message.additions });
+      else if (message.kind === "page") resolve({ outcome: "made", html: message.html });
       else if (message.kind === "inspection")
         resolve({ outcome: "inspected", inspection: message.inspection });
       else {

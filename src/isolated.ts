@@ -3,14 +3,16 @@ import type { FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import { type AdditionsInput, additionNeeds, makeAdditions } from "./requests/additions.ts";
 import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
+import { type ListPageInput, makeListPage } from "./review/list-page.ts";
 import { type InspectInput, inspectChange, readList } from "./review/report/inspect.ts";
 import { factNeeds, judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
-const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput;
+const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
 if ("issue" in input) answer(input);
 else if ("inspect" in input) inspect(input);
 else if ("additions" in input) addAll(input);
+else if ("page" in input) say({ kind: "page", html: makeListPage(input) });
 else review(input);
 
 function review(input: ReviewInput): void {

@@ -19,6 +19,8 @@ export interface Settings {
   readonly concurrency: number;
   /** Whether lists get a report and a pull request of corrections. */
   readonly reports: boolean;
+  /** Whether anybody may read the page of a public list. */
+  readonly publicReports: boolean;
 }
 
 /** A setting that is missing or wrong: the operator's to mend. */
@@ -45,6 +47,7 @@ const Settings = z
     DATA_DIR: z.string().default("./data"),
     CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
     REPORTS: z.enum(["on", "off"]).default("on"),
+    PUBLIC_REPORTS: z.enum(["on", "off"]).default("off"),
   })
   .transform(
     (env): Settings => ({
@@ -59,6 +62,7 @@ const Settings = z
       dataDir: env.DATA_DIR,
       concurrency: env.CONCURRENCY,
       reports: env.REPORTS === "on",
+      publicReports: env.PUBLIC_REPORTS === "on",
     }),
   );
 

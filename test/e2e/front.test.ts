@@ -155,3 +155,26 @@ async function start(env: Record<string, string>): Promise<{ code: number; stder
   const [code] = await once(server, "exit");
   return { code: Number(code), stderr };
 }
+
+test("anybody may read the page of a public list, and of nothing else", async () => {
+  world = await openWorld({ "README.md": list });
+  const pages = new URL("/reports/", world.server.webhookUrl);
+  const ask = (place: string) => fetch(new URL(place, pages));
+  const shown = await ask("lena/awesome-report-generation");
+  expect(shown.status).toBe(200);
+  expect(shown.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(await shown.text()).toContain("<title>Awesome Report Generation</title>");
+  const asked = world.proxy.requests.length;
+  expect((await ask("Lena/Awesome-Report-Generation")).status).toBe(200);
+  expect(world.proxy.requests).toHaveLength(asked);
+  for (const place of ["lena/nothing-here", "lena/..%2F..", "lena", "lena/a/b"])
+    expect((await ask(place)).status).toBe(404);
+});
+
+test("the page of a private list is nobody's", async () => {
+  world = await openWorld({ "README.md": list });
+  const place = { owner: "lena", repo: "awesome-report-generation" };
+  await world.as("lena").rest.repos.update({ ...place, private: true });
+  const { status } = await fetch(new URL("/reports/lena/awesome-report-generation", world.server.webhookUrl));
+  expect(status).toBe(404);
+});
