@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { liveDays } from "../../scripts/bench/curator/days.ts";
 import { playRounds } from "../../scripts/bench/curator/rounds.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 // A part of `npm run bench:curator`, which has days and rounds by the hundred.
 

@@ -7,7 +7,7 @@ import type { Exchange, Reply } from "../world/proxy.ts";
 import { OWNER, openWorld, until } from "../world/world.ts";
 import { entries } from "./stage.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 let opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const each of opened) await each.close();

@@ -103,7 +103,7 @@ async function session(life: Life, at: number, isIdle: boolean): Promise<void> {
 }
 
 async function addPapers(
-  { stage, random, write, diary }: Life,
+  { stage, random, write, diary, wrong, declined }: Life,
   { made, isIdle }: { readonly made: Map<string, string | null>; readonly isIdle: boolean },
 ): Promise<void> {
   const text = await stage.read();
@@ -117,7 +117,7 @@ async function addPapers(
     const other = text
       .slice(text.indexOf(`## ${year}`))
       .split("\n")
-      .find((each) => /^- .*\)\]$/.test(each));
+      .find((each) => /^- .*\)\]$/.test(each) && !wrong.has(each) && !declined.has(each));
     if (other !== undefined) made.set(other, null);
     await stage.push(withLine(withLine(text, line, year), other ?? line, year));
   } else {
