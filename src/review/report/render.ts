@@ -121,8 +121,8 @@ function closing(
   if (tidy.state === "open" && tidy.number !== null && tidy.holds.size > 0)
     lines.push(report.tidy(`#${tidy.number}`, tidy.holds.size));
   if (tidy.state === "taken over") lines.push(report.takenOver(inert("listwarden/tidy")));
-  if (declined.length > 0)
-    lines.push(report.declined(declined.slice(0, 100).map(({ number }) => `F${number}`)));
+  const refused = declined.map(({ number }) => number).sort((a, b) => a - b);
+  if (refused.length > 0) lines.push(report.declined(refused.slice(0, 100).map((number) => `F${number}`)));
   if (inspection.ignored > 0) lines.push(report.ignored(inspection.ignored));
   if (inspection.notices > 0) lines.push(report.notices(inspection.notices));
   for (const { what, why } of inspection.notChecked.slice(0, 10))
