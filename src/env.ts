@@ -39,6 +39,11 @@ export function githubToken(env: NodeJS.ProcessEnv = process.env): string | unde
   return env.GITHUB_TOKEN || env.GH_TOKEN || undefined;
 }
 
+/** The list owner's key to Semantic Scholar; undefined where none was given. */
+export function semanticScholarKey(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.SEMANTIC_SCHOLAR_KEY || undefined;
+}
+
 /** The environment; this file is its only reader. */
 export function environment(): Readonly<NodeJS.ProcessEnv> {
   return process.env;

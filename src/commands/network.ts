@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cacheFolder, contact, githubToken } from "../env.ts";
+import { cacheFolder, contact, githubToken, semanticScholarKey } from "../env.ts";
 import { openFileStores } from "../facts/file-stores.ts";
 import { openClient, userAgent } from "../facts/http/client.ts";
 import type { Network } from "../facts/network.ts";
@@ -9,5 +9,10 @@ export async function openTerminalNetwork(): Promise<Network> {
   const { pace, cache, strikes } = await openFileStores(join(cacheFolder(), "facts.jsonl"));
   const client = openClient({ userAgent: userAgent(contact()), pace });
   const token = githubToken();
-  return { client, cache, strikes, now: Date.now, ...(token === undefined ? {} : { githubToken: token }) };
+  const key = semanticScholarKey();
+  return {
+    ...{ client, cache, strikes, now: Date.now },
+    ...(token === undefined ? {} : { githubToken: token }),
+    ...(key === undefined ? {} : { semanticScholarKey: key }),
+  };
 }

@@ -10,6 +10,8 @@ export interface Network {
   readonly now: () => number;
   /** A token of GitHub's, sent to its API and nowhere else; without it repositories are not checked. */
   readonly githubToken?: string;
+  /** The list owner's key to Semantic Scholar, sent to its API and nowhere else; without it nobody asks there. */
+  readonly semanticScholarKey?: string;
 }
 
 /** How one run of the fact stage is bounded and watched. */

@@ -1,3 +1,4 @@
+import { samePaper } from "../../identity/match.ts";
 import type { Publication } from "../../model/facts.ts";
 import { arxiv } from "./arxiv.ts";
 import { crossref } from "./crossref.ts";
@@ -7,6 +8,7 @@ import { doiAgency } from "./doi-agency.ts";
 import { type Asking, askInBatches, type Lookup, type Lookups, type SourceRecord } from "./lookup.ts";
 import { pmcConverter, pubmed } from "./pubmed.ts";
 import type { Registered } from "./registry.ts";
+import { semanticScholar } from "./semantic-scholar.ts";
 
 type Keys = Readonly<Record<Registered["registry"], readonly string[]>>;
 
@@ -35,9 +37,28 @@ async function askArxiv(asking: Asking, numbers: readonly string[]): Promise<Loo
   const found = await askInBatches(asking, arxiv, numbers);
   const present = numbers.filter((number) => found.get(number)?.outcome === "found");
   const published = await askInBatches(asking, dblpVersions, present);
-  return mapFound(found, (record, number) => {
+  const joined = mapFound(found, (record, number) => {
     const version = published.get(number);
     return version?.outcome === "found" ? { ...record, published: version.record } : record;
+  });
+  return nameMore(asking, joined);
+}
+
+/** The DOIs of published versions that neither dblp nor the authors name, where the list's owner has a key to ask with. */
+async function nameMore(asking: Asking, preprints: Lookups<SourceRecord>): Promise<Lookups<SourceRecord>> {
+  const { semanticScholarKey: key } = asking;
+  if (key === undefined) return preprints;
+  const open = [...preprints].flatMap(([number, lookup]) =>
+    lookup.outcome === "found" && !lookup.record.published && !lookup.record.publishedDoi ? [number] : [],
+  );
+  const named = await askInBatches(asking, semanticScholar(key), open);
+  return mapFound(preprints, (record, number) => {
+    const lookup = named.get(number);
+    if (lookup?.outcome !== "found") return record;
+    const { title, doi } = lookup.record;
+    return samePaper({ title: record.title }, { title }).verdict === "same"
+      ? { ...record, publishedDoi: doi }
+      : record;
   });
 }
 

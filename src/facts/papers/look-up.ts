@@ -26,7 +26,9 @@ export async function lookUpPapers(
   run.onProgress?.(facts.size, ids.length);
   const open = ids.filter((id) => !facts.has(id));
   if (open.length === 0) return facts;
-  const asking = { client: network.client, hasTime: () => network.now() < run.until };
+  const { client, semanticScholarKey } = network;
+  const key = semanticScholarKey === undefined ? {} : { semanticScholarKey };
+  const asking = { client, hasTime: () => network.now() < run.until, ...key };
   const [registered, described] = await Promise.all([
     askByNumber(asking, open),
     askByPage(asking, open, run.pages ?? []),

@@ -43,6 +43,8 @@ export interface Asking {
   readonly client: Client;
   /** Whether there is still time to ask. */
   readonly hasTime: () => boolean;
+  /** The list owner's key to Semantic Scholar, sent there and nowhere else; without it nobody asks there. */
+  readonly semanticScholarKey?: string;
 }
 
 /** Asks a source about all ids, batch by batch. A batch that is refused as malformed is halved until the culprit is alone. */

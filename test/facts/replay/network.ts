@@ -13,7 +13,7 @@ export interface ReplayNetwork extends Network {
 
 export async function openReplayNetwork(
   answer: (asked: Asked) => Reply,
-  secrets: { githubToken?: string } = {},
+  secrets: { githubToken?: string; semanticScholarKey?: string } = {},
 ): Promise<ReplayNetwork> {
   const server = await openReplay(answer);
   let time = Date.parse("2026-03-01T00:00:00Z");
