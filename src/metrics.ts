@@ -1,12 +1,15 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Answered } from "./github/app-octokit.ts";
 import type { Counts } from "./jobs/queue.ts";
+import type { FactTable } from "./model/facts.ts";
 
 /** What the service counts of itself. */
 export interface Metrics {
   readonly contentType: string;
   jobEnded(kind: string, outcome: string, seconds: number): void;
   requested(answered: Answered): void;
+  /** What the network answered a review: where each link leads. */
+  learned(facts: FactTable): void;
   /** The counts as Prometheus reads them, with the queue's present state. */
   render(counts: Counts): Promise<string>;
 }
@@ -31,6 +34,10 @@ export function createMetrics(): Metrics {
     ...{ name: "listwarden_github_remaining", help: "What the last answer left of an installation's hour" },
     registers,
   });
+  const links = new Counter({
+    ...{ name: "listwarden_link_verdicts_total", help: "Links that reviews asked about, by verdict" },
+    ...{ labelNames: ["verdict"], registers },
+  });
   const waiting = new Gauge({
     ...{ name: "listwarden_queue_jobs", help: "Jobs in the queue, by state" },
     ...{ labelNames: ["state"], registers },
@@ -48,6 +55,9 @@ export function createMetrics(): Metrics {
     requested(answered) {
       requests.inc({ status: String(answered.status) });
       if (answered.remaining !== null) remaining.set(answered.remaining);
+    },
+    learned(facts) {
+      for (const { verdict } of facts.links.values()) links.inc({ verdict });
     },
     render(counts) {
       for (const state of ["waiting", "running", "dead"] as const) waiting.set({ state }, counts[state]);

@@ -34,6 +34,8 @@ export interface Access {
   readonly sweep?: CollectFacts;
   /** What is kept of earlier reviews. */
   readonly memory?: Memory;
+  /** Told which commit is looked at. */
+  readonly lookedAt?: (headSha: string) => void;
 }
 
 /** How a run ended. Only `published` and `fixed` may have written anything. */
@@ -79,6 +81,7 @@ export async function reviewPullRequest(
   const { github, me, memory = noMemory } = access;
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null) return { outcome: "vanished" };
+  access.lookedAt?.(pullRequest.headSha);
   if (!pullRequest.open) return { outcome: "closed" };
   if (await memory.isHolding()) return { outcome: "held" };
   const { headSha, url } = pullRequest;

@@ -2,12 +2,14 @@ import { connectFacts, knownFacts, sweepFacts } from "./facts/collect.ts";
 import type { Network } from "./facts/network.ts";
 import type { GitHub, Me } from "./github/client.ts";
 import { pullRequestsAt } from "./github/pull-request.ts";
+import type { CollectFacts } from "./isolate.ts";
 import type { Engine } from "./jobs/engine.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { keptReviews } from "./jobs/kept-reviews.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
 import { isSwept, keepSwept } from "./jobs/sweeps.ts";
 import { Postponed } from "./jobs/worker.ts";
+import type { FactTable } from "./model/facts.ts";
 import { updateAdditions } from "./pipeline/additions.ts";
 import { reconcileReport } from "./pipeline/report.ts";
 import { answerIssue } from "./pipeline/request.ts";
@@ -39,6 +41,8 @@ export interface Desk {
   readonly network?: Network | undefined;
   /** How long nobody must have pushed before people are told of a mistake, in seconds; null where no reports are kept. */
   readonly quiet: number | null;
+  /** Told what a job comes to see: the commit it looks at, and what the network answers. */
+  readonly sees?: { head(sha: string): void; facts(facts: FactTable): void };
 }
 
 type Kind = Job["kind"];
@@ -132,11 +136,20 @@ export function runJob(desk: Desk, job: Job): Promise<readonly Outcome[]> {
   return run(desk, job);
 }
 
-async function accessOf({ credentials, engine, network }: Desk, installation: number): Promise<Access> {
+async function accessOf({ credentials, engine, network, sees }: Desk, installation: number): Promise<Access> {
   const github = await credentials.installation(installation);
-  const access = { github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) };
+  const access = {
+    ...{ github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) },
+    ...(sees ? { lookedAt: sees.head } : {}),
+  };
   if (network === undefined) return access;
   const githubToken = await credentials.token(installation);
   const asked = { ...network, githubToken };
-  return { ...access, collect: connectFacts(asked), known: knownFacts(asked), sweep: sweepFacts(asked) };
+  const ask = connectFacts(asked);
+  const collect: CollectFacts = async (needs) => {
+    const facts = await ask(needs);
+    sees?.facts(facts);
+    return facts;
+  };
+  return { ...access, collect, known: knownFacts(asked), sweep: sweepFacts(asked) };
 }

@@ -39,6 +39,7 @@ export function startWork(options: WorkOptions): Promise<Worker> {
   const pauses = openPauses(engine.db);
   const outcomesOf = new WeakMap<Job, readonly Outcome[]>();
   const beganAt = new WeakMap<Job, number>();
+  const headOf = new WeakMap<Job, string>();
 
   async function run(job: Job): Promise<void> {
     beganAt.set(job, performance.now());
@@ -46,7 +47,8 @@ export function startWork(options: WorkOptions): Promise<Worker> {
     const left = await pauses.left(installation);
     if (left > 0) throw new Postponed(Math.min(left, LONGEST_PAUSE), "GitHub asked for a pause");
     try {
-      const outcomes = await runJob({ credentials, engine, queue, network, quiet }, job);
+      const sees = { head: (sha: string) => void headOf.set(job, sha), facts: metrics.learned };
+      const outcomes = await runJob({ credentials, engine, queue, network, quiet, sees }, job);
       outcomesOf.set(job, outcomes);
       if (outcomes.some(({ outcome }) => outcome === "held")) {
         throw new Postponed(HELD_SECONDS, "findings have jumped, nothing is written");
@@ -62,22 +64,29 @@ export function startWork(options: WorkOptions): Promise<Worker> {
   function ended(job: Job, ending: Ending): void {
     const outcomes = outcomesOf.get(job) ?? [];
     const ms = Math.round(performance.now() - (beganAt.get(job) ?? performance.now()));
+    const told = { ...job, head: headOf.get(job) ?? headIn(job), ms };
     if (ending.ending === "finished") {
-      log.info({ ...job, outcomes, ms }, "job finished");
+      log.info({ ...told, outcomes }, "job finished");
       const each = outcomes.length === 0 ? [{ outcome: "done" }] : outcomes;
       for (const { outcome } of each) metrics.jobEnded(job.kind, outcome, ms / 1000);
     } else if (ending.ending === "postponed") {
-      log.info({ ...job, ms, seconds: ending.seconds, why: ending.why }, "job put back");
+      log.info({ ...told, seconds: ending.seconds, why: ending.why }, "job put back");
       metrics.jobEnded(job.kind, "postponed", ms / 1000);
     } else {
       const level = ending.last ? "error" : "warn";
-      log[level]({ ...job, ms, last: ending.last, err: briefly(ending.error) }, "job failed");
+      log[level]({ ...told, last: ending.last, err: briefly(ending.error) }, "job failed");
       metrics.jobEnded(job.kind, ending.last ? "dead" : "failed", ms / 1000);
     }
     options.ended?.(job, ending, outcomes);
   }
 
   return startWorker(engine, queue, { run, ended, concurrency });
+}
+
+/** The commit that a job names itself; undefined where it names an object whose commit is still to be read. */
+function headIn(job: Job): string | undefined {
+  if ("after" in job) return job.after;
+  return "sha" in job ? job.sha : undefined;
 }
 
 /** The credentials of the App. Who we are does not change while we run: it is asked once. */

@@ -7,13 +7,15 @@ import type { Settings } from "../../src/settings.ts";
 // it would for GitHub, by a factor of fifteen: the emulator's world is that much faster. It logs errors alone.
 
 const settings = JSON.parse(process.argv[2] ?? "{}") as Settings;
+const role = process.argv[3] === "work" ? "work" : "serve";
 const running = await startServer(
   { ...settings, logLevel: "error" },
   {
-    ...{ Octokit: UnpacedOctokit, quiet: null, patience: { tries: 40, delay: 1 } },
+    ...{ Octokit: UnpacedOctokit, quiet: null, patience: { tries: 40, delay: 1 }, role },
   },
 );
-process.on("message", async () => {
+process.on("message", async (asked) => {
+  if (asked === "memory") return process.send?.(process.memoryUsage().rss);
   await running.queue.add({ kind: "refresh" });
   process.send?.("stored");
 });

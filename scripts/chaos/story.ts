@@ -96,7 +96,8 @@ export function compare(expected: Shown, found: Shown): { readonly lost: number;
   return { lost, doubled };
 }
 
-function withLines(...added: string[]): string {
+/** The list with lines added to it. */
+export function withLines(...added: string[]): string {
   const at = list.indexOf("- 3D-CT-GPT");
   return `${list.slice(0, at)}${added.map((line) => `${line}\n`).join("")}${list.slice(at)}`;
 }

@@ -31,7 +31,7 @@ test("a pull request is judged by what the registries say, and its token goes to
   const madeUp =
     "- Hierarchical Evidence Routing for Chest Radiographs [[paper](https://arxiv.org/abs/2402.91234)]";
   const number = await world.openPullRequest("add-papers", { "README.md": listWith(known, madeUp) });
-  const { check, comments } = await seen(world, number);
+  const { check, comments, headSha } = await seen(world, number);
   expect(check?.title).toBe("1 of 2 entries is ready: 1 warning");
   expect(comments).toHaveLength(1);
   expect(comments[0]?.body).toContain("Unknown identifier");
@@ -42,4 +42,8 @@ test("a pull request is judged by what the registries say, and its token goes to
   expect(new Set(replay.asked.map(({ host }) => host))).toEqual(
     new Set(["export.arxiv.org", "sparql.dblp.org", "api.github.com"]),
   );
+  const metrics = await fetch(new URL("/metrics", world.server.webhookUrl));
+  expect(await metrics.text()).toMatch(/^listwarden_link_verdicts_total\{verdict="suspect"\} 2$/m);
+  const finished = world.log.find((line) => line.includes("job finished")) ?? "{}";
+  expect(JSON.parse(finished)).toMatchObject({ kind: "review-pull-request", head: headSha });
 });
