@@ -58,7 +58,7 @@ export function judge(a: PreparedPaper, b: PreparedPaper): Judgement {
   if (shared !== undefined) return judgeShared(shared, titles, { a, b });
   const rivals = rivalIds(a, b);
   if (rivals && titles.verdict !== "different") {
-    const conflict = titles.verdict === "same" ? "two-identifiers" : null;
+    const conflict = a.title.joined !== "" && a.title.joined === b.title.joined ? "two-identifiers" : null;
     return { verdict: "different", reason: joinReasons(titles.reason, rivals), conflict };
   }
   return { ...withMetadata(titles, a, b), conflict: null };

@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [LinkRole, RegExp])[] = [
   ["bibtex", /^(?:bib|bibtex|cite|citation)$/],
   [
     "code",
-    /^(?:code\w?|codes|github|gitlab|git|gitee|pytorch|torch|tensorflow|tf|keras|caffe2?|mxnet|jax|matlab|theano|chainer|paddle|mindspore|implementation|repo|repository|source|代码|源码|程序)\d*$/,
+    /^(?:code\w?|codes|github|gitlab|git|gitee|pytorch|torch|tensorflow|tf|keras|caffe2?|mxnet|jax|matlab|theano|chainer|paddle|mindspore|implementation|repo|repository|source|stars?|代码|源码|程序)\d*$/,
   ],
   ["data", /^(?:data|dataset|datasets|benchmark|数据|数据集)\d*$/],
   ["demo", /^(?:demo|colab|huggingface|hf|spaces|space|models?|weights|checkpoints?|notebook|演示)\d*$/],

@@ -23,7 +23,7 @@ export function readLine(source: string, range: Range, inline: Inline): Reading 
   const lead = readLead(source, range, inline);
   const found = findTitle(source, { start: lead.end, end: range.end }, inline);
   const links = [...inline.links, ...placeholders(source, inline)]
-    .map((link): Link => ({ ...link, role: link === found.link ? titleRole(link) : roleOfLabel(link.label) }))
+    .map((link): Link => ({ ...link, role: link === found.link ? titleRole(link) : roleOf(source, link) }))
     .sort((a, b) => a.range.start - b.range.start);
   const rest = readRest(source, { start: found.end, end: range.end }, { inline, links });
   const titlePart: Part = { slot: "title", range: found.range };
@@ -37,6 +37,21 @@ export function readLine(source: string, range: Range, inline: Inline): Reading 
     links,
     parts: [...lead.tags, titlePart, ...rest.parts].sort((a, b) => a.range.start - b.range.start),
   };
+}
+
+/** What a link's label promises; a badge says it in its picture, a bare address in the word before it ("Code: https://…"). */
+function roleOf(source: string, link: ScannedLink): Link["role"] {
+  const role = roleOfLabel(link.label);
+  if (role !== "other") return role;
+  if (link.shape === "badge")
+    return roleOfLabel(/^!\[([^[\]]{1,40})\]/.exec(labelText(source, link))?.[1] ?? "");
+  if (link.shape !== "bare") return role;
+  const before = source.slice(Math.max(0, link.range.start - 30), link.range.start);
+  return roleOfLabel(/(?:^|[\s*_])(\p{L}{2,20})[*_]{0,2}[:：][*_]{0,2}\s*<?$/u.exec(before)?.[1] ?? "");
+}
+
+function labelText(source: string, { labelRange }: ScannedLink): string {
+  return source.slice(labelRange.start, labelRange.end).trim();
 }
 
 /** A title leads to the paper, unless its address is a repository's. */
@@ -80,6 +95,7 @@ function readRest(source: string, range: Range, found: { inline: Inline; links: 
   const parts: Part[] = [];
   let venue: Venue | null = null;
   let authors: string | null = null;
+  let year: number | null = null;
   let at = range.start;
   const stops = [
     ...found.links.map((link) => ({ range: link.range, slot: "link" as const })),
@@ -94,12 +110,13 @@ function readRest(source: string, range: Range, found: { inline: Inline; links: 
       parts.push({ slot: piece.slot, range: piece.range });
       if (piece.venue && (venue === null || (venue.year === null && piece.venue.name !== "")))
         venue = piece.venue;
+      year ??= piece.venue?.year ?? null;
       if (piece.slot === "authors") authors ??= plainText(source.slice(piece.range.start, piece.range.end));
     }
     if (stop.slot) parts.push({ slot: stop.slot, range: stop.range });
     at = Math.max(at, stop.range.end);
   }
-  return { parts, venue: venue?.name === "" ? null : venue, year: venue?.year ?? null, authors };
+  return { parts, venue: venue?.name === "" ? null : venue, year: venue?.year ?? year, authors };
 }
 
 /** A comment says something, though not to readers; a tag is punctuation. */

@@ -1,4 +1,5 @@
 import type { Range, Venue } from "../../model/list.ts";
+import { readDate } from "../dates.ts";
 import type { Inline, ScannedLink, Span } from "../inline/scan.ts";
 import { isPlaceholderLabel, roleOfLabel } from "../label.ts";
 import { findVenues, readVenue } from "../venue.ts";
@@ -52,10 +53,17 @@ function isBoldTitle(source: string, rest: Range, found: { strong: Span; inline:
     strong.range.end,
     nextStop(source, inline, { start: strong.range.end, end: rest.end }),
   );
-  if (/^(?:[-–&]|\s*\/|\s+(?!(?:et al|by|in)\b)\p{Ll})/u.test(after)) return false;
+  if (/^(?:[-–&\p{L}\p{N}]|\s*\/|\s+(?!(?:et al|by|in)\b)\p{Ll})/u.test(after)) return false;
+  if (/^\s+[([]?[\p{L}\d]/u.test(after) && startsWithDate(after)) return true;
   if (/^:\s+\p{Lu}/u.test(after)) return looksLikeAuthors(after.slice(1).replace(/[\s,;.[(]+$/, ""));
   if (text.trim().split(/\s+/).length >= 4) return true;
   return !/^:?\s+[\p{L}\p{N}*_][\p{L}\p{N}*_-]*[ ,:*](?!et al)/u.test(after);
+}
+
+/** "**Variational Diffusion Models** 1 Jul 2021": the date is no part of the title. */
+function startsWithDate(text: string): boolean {
+  const start = text.trimStart().slice(0, 24);
+  return /^[([]?(?:\d|\p{Lu}\p{L}{2,8}\.? \d)/u.test(start) && readDate(start) !== null;
 }
 
 function quotedTitle(source: string, rest: Range): FoundTitle | null {

@@ -1,4 +1,4 @@
-import { paperIds } from "../../identity/paper-id.ts";
+import { codeRepository, paperIds } from "../../identity/paper-id.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Entry, Link, List } from "../../model/list.ts";
 import type { Papers } from "../papers.ts";
@@ -11,6 +11,12 @@ const MAX_PAPERS = 3;
 
 /** As far as the eye goes when a line is copied, in entries. */
 const NEAR = 3;
+
+/** The name that a title begins with: "TSGET: Two-Stage Global Enhanced Transformer". */
+const NAME = /^[^:：]{2,40}(?=[:：])/u;
+
+/** Repositories that say themselves that they serve more papers than one. */
+const SHARED = /(?:sdk|toolkit|toolbox|library|framework|zoo|benchmarks?)$/;
 
 /** Links that lead to what belongs to one paper, when their entry says so. */
 const OWN: ReadonlySet<Link["role"]> = new Set([
@@ -34,8 +40,9 @@ interface Ground {
 export function* copiedLinks(entry: Entry, ground: Ground): Iterable<Observation> {
   for (const link of entry.links) {
     if (link.url === "" || !OWN.has(link.role) || paperIds(link.url).length > 0) continue;
+    if (SHARED.test(codeRepository(link.url)?.id ?? "")) continue;
     const owner = ownerOf({ entry, link }, ground);
-    if (owner) yield copied({ entry, link }, owner.entry);
+    if (owner) yield { ...copied({ entry, link }, owner.entry), severity: severityOf(link, owner, ground) };
   }
 }
 
@@ -56,8 +63,8 @@ function ownerOf({ entry, link }: LinkOf, ground: Ground): LinkOf | undefined {
 }
 
 /**
- * Neighbours share by copying. Farther off a repository may hold the code of two papers, unless it has the other's
- * name and this paper has a name of its own; a file or a video is one paper's wherever it stands.
+ * Neighbours share by copying. Farther off a page, a file or a video is one paper's wherever it stands, but a
+ * repository often holds the code of all that its group has written.
  */
 function isCopyLikely(
   { entry, link }: LinkOf,
@@ -66,17 +73,31 @@ function isCopyLikely(
 ): boolean {
   if (link.role === "paper" || link.role === "video") return true;
   const apart = Math.abs(list.entries.indexOf(entry) - list.entries.indexOf(other));
-  if (apart === 1 && entry.section === other.section) return true;
-  return isTheirs && (apart <= NEAR || /^\S{2,30}[:：]/u.test(entry.title));
+  if (apart === 1 && (isTheirs || entry.section === other.section)) return true;
+  return isTheirs && (apart <= NEAR || (codeRepository(link.url) === null && NAME.test(entry.title)));
 }
 
-/** Two titles of one paper, or of a paper and its data set, share on purpose. */
+/** A repository with neither's name says nothing by itself; it does where somebody has just put a line beside its neighbour. */
+function severityOf(link: Link, owner: LinkOf, { written }: Ground): "warning" | "notice" {
+  const isSure = codeRepository(link.url) === null || isNamedAfter(link.url, owner.entry);
+  return isSure || !written.has(owner.entry) ? "warning" : "notice";
+}
+
+/** Two titles of one paper, of a paper and its data set, or of a method's versions share on purpose. */
 function isOtherPaper(entry: Entry, other: Entry, { papers }: Ground): boolean {
   if (other.title === "" || papers.matches(entry).some(({ listed }) => listed.entry === other)) return false;
-  const [mine, others] = [entry.title, other.title].map((title) =>
-    title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""),
-  );
-  return mine !== undefined && others !== undefined && !mine.startsWith(others) && !others.startsWith(mine);
+  const [mine, others] = [letters(entry.title), letters(other.title)];
+  if (mine.startsWith(others) || others.startsWith(mine)) return false;
+  return series(entry) === "" || series(entry) !== series(other);
+}
+
+/** The name before a title's colon, without its version: "InternLM-XComposer" of "InternLM-XComposer2:". */
+function series(entry: Entry): string {
+  return letters(NAME.exec(entry.title)?.[0] ?? "").replace(/v?\d+$/, "");
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function copied({ entry, link }: LinkOf, owner: Entry): Observation {
@@ -94,6 +115,5 @@ function copied({ entry, link }: LinkOf, owner: Entry): Observation {
     },
     entry,
     related: [{ line: owner.line, message: where }],
-    severity: "warning",
   };
 }

@@ -1,34 +1,47 @@
 import { codeRepository } from "../../identity/paper-id.ts";
 import type { Entry } from "../../model/list.ts";
 
-/** Words of repositories that name no paper. */
+/** Words of addresses that name no paper. */
 const GENERIC = new Set(
   "pytorch torch tf tensorflow keras jax mxnet official code codes release public master main project page projects model models paper papers github demo web website index html implementation supplementary data dataset repo the and for with net network learning deep".split(
     " ",
   ),
 );
 
+/** Letters that stand for a longer word, and the share that a word has in a longer name to be what it is about. */
+const MIN_STEM = 4;
+const MIN_SHARE = 0.6;
+
 /** True where an address carries a paper's own name, a word of its title or its initials: then it is the paper's. */
-export function isNamedAfter(url: string, entry: Entry): boolean {
-  const names = namesIn(url);
-  const words: readonly string[] = entry.title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const initials = [words, entry.title.toLowerCase().split(/\s+/)]
-    .map((each) => each.map((word) => word.charAt(0)).join(""))
-    .join(" ");
-  const name = /^[^:：]{2,40}(?=[:：])/u.exec(entry.title)?.[0] ?? "";
-  const short = letters(name);
-  const isInTitle = (each: string) =>
-    words.includes(each) ||
-    (each.length >= 5 &&
-      words.some((word) => word.length >= 5 && (word.startsWith(each) || each.startsWith(word))));
-  if (names.parts.length > 0 && names.parts.every(isInTitle)) return true;
-  return [...names.parts, names.whole].some(
-    (each) =>
-      each.length >= 3 &&
-      (initials.split(" ").some((letters) => letters.startsWith(each)) ||
-        (short.length >= 3 &&
-          (each.includes(short) || short.startsWith(each) || (each.length >= 5 && short.includes(each))))),
-  );
+export function isNamedAfter(url: string, { title }: Entry): boolean {
+  const { parts, whole } = namesIn(url);
+  if (parts.length === 0) return false;
+  const folded = title
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  const words: readonly string[] = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (parts.every((part) => words.some((word) => isSameStem(part, word)))) return true;
+  const initials = [words, folded.split(/\s+/)].map((each) => each.map((word) => word.charAt(0)).join(""));
+  const name = letters(/^[^:：]{2,40}(?=[:：])/u.exec(folded)?.[0] ?? "");
+  return [...parts, whole].some((part) => isInitials(part, initials) || isName(part, name));
+}
+
+/** `gaus` for "Gaussians"; the other way round a short word that a longer name happens to begin with says nothing. */
+function isSameStem(part: string, word: string): boolean {
+  if (part.length <= word.length) return part === word || (part.length >= MIN_STEM && word.startsWith(part));
+  return word.length >= Math.max(MIN_STEM, part.length * MIN_SHARE) && part.startsWith(word);
+}
+
+function isInitials(part: string, initials: readonly string[]): boolean {
+  if (part.length < 3) return false;
+  return initials.some((each) => each.startsWith(part) || (part.length >= MIN_STEM && each.includes(part)));
+}
+
+/** The name before a title's colon: in the address, or the address's own name in it. */
+function isName(part: string, name: string): boolean {
+  if (part.length < 3 || name.length < 3) return false;
+  return part.includes(name) || (part.length * 2 >= name.length && name.includes(part));
 }
 
 interface Names {
@@ -50,5 +63,5 @@ function namesIn(url: string): Names {
 }
 
 function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }

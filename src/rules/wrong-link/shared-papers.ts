@@ -56,7 +56,10 @@ function sharedLink(
           en: "a third entry has it under that title, so it belongs there",
           zh: "另有条目以该标题使用此链接，因此它属于后者",
         }
-      : { en: "one of the two was copied", zh: "其中一处是误抄的" };
+      : {
+          en: "one of the two was copied, or both are one paper under two titles",
+          zh: "其中一处是误抄的，或两者是同一论文的两个标题",
+        };
   return {
     range: entry.range,
     message: {
