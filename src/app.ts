@@ -3,6 +3,7 @@ import { CHECK_NAME, pullRequestOf } from "./github/check-runs.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { ADDITIONS_BRANCH } from "./pipeline/additions.ts";
 import { ACCEPTED } from "./pipeline/request-text.ts";
+import { TAKEN } from "./pipeline/take.ts";
 import { TIDY_BRANCH } from "./pipeline/tidy.ts";
 import { parseRequestCommand } from "./requests/command.ts";
 import { FIX, RECHECK } from "./review/check-run.ts";
@@ -28,6 +29,15 @@ const asked = [
   "issues.closed",
 ] as const;
 
+/** What a pull request may have undergone that changes what is taken over from it. */
+const takenOrNot = [
+  "pull_request.labeled",
+  "pull_request.unlabeled",
+  "pull_request.synchronize",
+  "pull_request.reopened",
+  "pull_request.closed",
+] as const;
+
 /** The Probot application: a delivery that concerns us becomes one job, and nothing else happens here. */
 export function createApp(queue: Queue): ApplicationFunction {
   return (app) => {
@@ -42,7 +52,13 @@ export function createApp(queue: Queue): ApplicationFunction {
       if (user?.type !== "User") return;
       await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
       const changed = "label" in payload ? payload.label : undefined;
-      if ([...labels, changed].some((label) => label?.name.toLowerCase() === ACCEPTED))
+      if (isIn([...labels, changed], ACCEPTED))
+        await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
+    });
+
+    app.on([...takenOrNot], async ({ id, payload }) => {
+      const changed = "label" in payload ? payload.label : undefined;
+      if (isIn([...payload.pull_request.labels, changed], TAKEN))
         await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
     });
 
@@ -53,7 +69,7 @@ export function createApp(queue: Queue): ApplicationFunction {
       if (sender.type === "User" && parseRequestCommand(comment.body) !== null) {
         const { number, labels } = issue;
         await add({ id, payload }, (place) => ({ ...place, kind: "answer-issue", number }));
-        if (labels.some(({ name }) => name.toLowerCase() === ACCEPTED))
+        if (isIn(labels, ACCEPTED))
           await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
       }
       if (sender.type !== "User" || parseCommand(comment.body) === null) return;
@@ -154,6 +170,10 @@ interface Place {
   readonly owner: string;
   readonly repo: string;
   readonly delivery: string;
+}
+
+function isIn(labels: readonly ({ readonly name: string } | null | undefined)[], wanted: string): boolean {
+  return labels.some((label) => label?.name.toLowerCase() === wanted);
 }
 
 function isZero(sha: string): boolean {

@@ -18,6 +18,7 @@ import { commitFixes, type FixResult } from "./pipeline/fix.ts";
 import { judgementOf, type Memory, noMemory } from "./pipeline/memory.ts";
 import { publication, pushCheck, untouched } from "./pipeline/publication.ts";
 import { holdsFor, stands, toldOf } from "./pipeline/standing.ts";
+import { takeIfAsked } from "./pipeline/take.ts";
 import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
 import { mayAsk } from "./review/permission.ts";
 import { wordsIn } from "./review/words/words.ts";
@@ -100,6 +101,7 @@ export async function reviewPullRequest(
   if (change === null) return { outcome: "vanished" };
   await memory.keep(ref, judgementOf(headSha, reviewOf(change), change.sources));
   if (await memory.isHolding()) return { outcome: "held" };
+  await takeIfAsked(github, ref, asked);
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
   const { pending } = asked;
   const note = noteOn({ pending, fixed }, wordsIn(change.language));

@@ -166,10 +166,32 @@ export async function pullRequestsAt(github: GitHub, place: Repository, sha: str
   return pulls.filter((pull) => pull.head.sha === sha).map((pull) => pull.number);
 }
 
-/** The numbers of the open pull requests. */
-export async function openPullNumbers(github: GitHub, { owner, repo }: Repository): Promise<number[]> {
-  const pulls = await github.paginate(github.rest.pulls.list, { owner, repo, state: "open", per_page: 100 });
-  return pulls.map(({ number }) => number);
+/** An open pull request as a list of them shows it. */
+export interface OpenPull {
+  readonly number: number;
+  readonly baseRef: string;
+  readonly headSha: string;
+  readonly createdAt: string;
+  readonly labels: readonly string[];
+  /** Null once the account is deleted. */
+  readonly author: { readonly id: number; readonly login: string } | null;
+}
+
+/** The open pull requests, the oldest first. */
+export async function openPulls(github: GitHub, { owner, repo }: Repository): Promise<OpenPull[]> {
+  const pulls = await github.paginate(github.rest.pulls.list, {
+    ...{ owner, repo, state: "open", sort: "created", direction: "asc", per_page: 100 },
+  });
+  return pulls.map(({ number, base, head, created_at, user, labels }) => ({
+    ...{ number, baseRef: base.ref, headSha: head.sha, createdAt: created_at },
+    labels: labels.map(({ name }) => name),
+    author: user === null ? null : { id: user.id, login: user.login },
+  }));
+}
+
+/** Closes a pull request. */
+export async function closePull(github: GitHub, { owner, repo, number }: PullRequestRef): Promise<void> {
+  await github.rest.pulls.update({ owner, repo, pull_number: number, state: "closed" });
 }
 
 interface FileEntry {

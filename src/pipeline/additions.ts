@@ -4,19 +4,23 @@ import { planComment } from "../github/comments.ts";
 import { type Comment, readConversation } from "../github/conversation.ts";
 import { closeIssue, hasLabel, type Issue, labelledIssues, openIssues } from "../github/issue.ts";
 import { type Living, updateLivingBranch } from "../github/living-branch.ts";
-import { readTip } from "../github/pull-request.ts";
+import { closePull, openPulls, readTip } from "../github/pull-request.ts";
 import { addIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Access, Outcome } from "../pipeline.ts";
 import type { Additions, RequestOutcome } from "../requests/additions.ts";
 import { requestBody } from "../requests/answer.ts";
+import type { ProposedEntry } from "../requests/proposed.ts";
 import { requestWords } from "../requests/words/words.ts";
 import { fenced } from "../review/inert.ts";
 import { requestComment } from "./request.ts";
 import { curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";
 import { ACCEPTED, isRequest, type ReadList, readListNow, textOf } from "./request-text.ts";
+import { readTaken, type Taken } from "./take.ts";
 
 export const ADDITIONS_BRANCH = "listwarden/additions";
+/** Requests that are looked at again after a change; no more are answered at a time. */
+const MOST_AGAIN = 10;
 
 /** How it ended, and what else is to be looked at because the list has it now. */
 export interface AdditionsUpdate {
@@ -24,6 +28,8 @@ export interface AdditionsUpdate {
   readonly again: readonly number[];
   readonly pulls: readonly number[];
 }
+
+const NOTHING: AdditionsUpdate = { outcome: { outcome: "no-list" }, again: [], pulls: [] };
 
 /** An accepted request with its conversation. */
 interface Accepted {
@@ -41,26 +47,57 @@ export async function updateAdditions(access: Access, place: Repository): Promis
   const open = await openIssues(github, place);
   const waiting = open.filter((issue) => isRequest(issue) && !hasLabel(issue, ACCEPTED));
   const accepted = open.length === 0 ? [] : await readAccepted(access, place);
-  const isIdle = accepted.length + waiting.length === 0;
+  const pulls = await openPulls(github, place);
+  const isIdle = accepted.length + waiting.length + pulls.length === 0;
   if (isIdle && (await readTip(github, place, ADDITIONS_BRANCH)) === null)
     return { outcome: { outcome: "published", writes: 0 }, again: [], pulls: [] };
   const list = await readListNow(github, place);
-  if (list === null) return { outcome: { outcome: "no-list" }, again: [], pulls: [] };
-  const additions = await make(access, { list, accepted, waiting });
-  if (additions === null) return { outcome: { outcome: "no-list" }, again: [], pulls: [] };
-  const living = await propose(access, place, { list, accepted, additions });
+  if (list === null) return NOTHING;
+  const taken = await readTaken(github, place, { pulls, path: list.files[0]?.path ?? "" });
+  const ours = { me: access.me, place: { owner: place.owner, repo: place.repo, branch: ADDITIONS_BRANCH } };
+  const own = await readOwnPull(github, ours, list.base);
+  const others = new Set(pulls.map(({ number }) => number).filter((number) => number !== own?.number));
+  const kept = (await access.memory?.entriesIn?.(place)) ?? [];
+  const proposed = kept.filter(({ number }) => others.has(number));
+  const additions = await make(access, { list, accepted, waiting, taken, proposed });
+  if (additions === null) return NOTHING;
+  const living = await propose(access, place, { list, accepted, taken, additions });
   let writes = living.state === "written" ? 1 : 0;
-  const isAnyListed = additions.requests.some(({ isListed }) => isListed);
-  const mergedAt = isAnyListed ? await lastMerge(access, place, list) : null;
   for (const [at, request] of accepted.entries()) {
     const result = additions.requests[at];
-    if (result === undefined) continue;
-    writes += await tell(access, place, { request, result, additions, living });
-    if (!result.isListed || mergedAt === null || mergedAt < request.issue.createdAt) continue;
-    await closeIssue(github, { ...place, number: request.issue.number }, "completed");
-    writes += 1;
+    if (result !== undefined) writes += await tell(access, place, { request, result, additions, living });
   }
-  return { outcome: { outcome: "published", writes }, again: additions.again, pulls: [] };
+  const mergedAt = own?.merged === true ? own.closedAt : null;
+  if (mergedAt !== null) writes += await closeListed(access, place, { accepted, taken, additions, mergedAt });
+  // What the pull request holds has changed, and so has what is said of it to those who wait.
+  const neighbours = living.state === "written" ? waiting.slice(-MOST_AGAIN).map(({ number }) => number) : [];
+  const again = [...new Set([...additions.again, ...neighbours])];
+  return { outcome: { outcome: "published", writes }, again, pulls: additions.pulls };
+}
+
+interface Closing {
+  readonly accepted: readonly Accepted[];
+  readonly taken: readonly Taken[];
+  readonly additions: Additions;
+  readonly mergedAt: string;
+}
+
+/** Closes what our merged pull request has brought into the list, and answers how many writes that took. */
+async function closeListed(
+  { github }: Access,
+  { owner, repo }: Repository,
+  { accepted, taken, additions, mergedAt }: Closing,
+): Promise<number> {
+  const issues = accepted.filter(
+    ({ issue }, at) => additions.requests[at]?.isListed === true && issue.createdAt <= mergedAt,
+  );
+  const pulls = taken.filter(
+    ({ createdAt }, at) => additions.taken[at]?.isListed === true && createdAt <= mergedAt,
+  );
+  for (const { issue } of issues)
+    await closeIssue(github, { owner, repo, number: issue.number }, "completed");
+  for (const { number } of pulls) await closePull(github, { owner, repo, number });
+  return issues.length + pulls.length;
 }
 
 async function readAccepted({ github, me }: Access, place: Repository): Promise<Accepted[]> {
@@ -79,19 +116,22 @@ interface Making {
   readonly list: ReadList;
   readonly accepted: readonly Accepted[];
   readonly waiting: readonly Issue[];
+  readonly taken: readonly Taken[];
+  readonly proposed: readonly ProposedEntry[];
 }
 
 async function make(
   { collect }: Access,
-  { list: { files, language }, accepted, waiting }: Making,
+  { list: { files, language }, accepted, waiting, taken, proposed }: Making,
 ): Promise<Additions | null> {
   const input = {
-    ...{ files, language, url: accepted[0]?.issue.repositoryUrl ?? "" },
+    ...{ files, language, proposed, url: accepted[0]?.issue.repositoryUrl ?? "" },
     additions: accepted.map(({ issue, talk }) => ({
       number: issue.number,
       issue: textOf(issue),
       edits: talk.edits,
     })),
+    taken: taken.map(({ number, before, after }) => ({ number, before, after })),
     waiting: waiting.map((issue) => ({ number: issue.number, issue: textOf(issue) })),
   };
   const made = await addIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
@@ -101,18 +141,22 @@ async function make(
 interface Proposing {
   readonly list: ReadList;
   readonly accepted: readonly Accepted[];
+  readonly taken: readonly Taken[];
   readonly additions: Additions;
 }
 
 function propose(
   { github, me }: Access,
   place: Repository,
-  { list, accepted, additions }: Proposing,
+  { list, accepted, taken, additions }: Proposing,
 ): Promise<Living> {
   const { path, text, title, body, requests } = additions;
   const held = accepted.filter((_, at) => (requests[at]?.added ?? 0) > 0);
+  const authors = taken.filter((_, at) => (additions.taken[at]?.added ?? 0) > 0).map(({ author }) => author);
   const people = new Map(
-    held.flatMap(({ issue: { writer } }) => (writer ? [[writer.id, writer] as const] : [])),
+    [...held.map(({ issue }) => issue.writer), ...authors].flatMap((person) =>
+      person ? [[person.id, person] as const] : [],
+    ),
   );
   const askedAt = held
     .map(({ talk }) => talk.askedAt)
@@ -128,16 +172,6 @@ function propose(
       ...{ title, body, askedAt },
     },
   );
-}
-
-/** When the last of our pull requests was merged, if none came after it; else null. */
-async function lastMerge(
-  { github, me }: Access,
-  place: Repository,
-  { base }: ReadList,
-): Promise<string | null> {
-  const pull = await readOwnPull(github, { me, place: { ...place, branch: ADDITIONS_BRANCH } }, base);
-  return pull?.merged === true ? pull.closedAt : null;
 }
 
 interface Telling {

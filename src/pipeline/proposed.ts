@@ -1,5 +1,5 @@
 import type { GitHub, Repository } from "../github/client.ts";
-import { openPullNumbers } from "../github/pull-request.ts";
+import { openPulls } from "../github/pull-request.ts";
 import type { ProposedEntry } from "../requests/proposed.ts";
 import type { Memory } from "./memory.ts";
 
@@ -11,6 +11,6 @@ export async function proposedIn(
 ): Promise<ProposedEntry[]> {
   const kept = (await memory?.entriesIn?.(place)) ?? [];
   if (kept.length === 0) return [];
-  const open = new Set(await openPullNumbers(github, place));
+  const open = new Set((await openPulls(github, place)).map(({ number }) => number));
   return kept.filter(({ number }) => open.has(number));
 }

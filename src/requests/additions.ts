@@ -9,9 +9,10 @@ import type { Edits } from "./command.ts";
 import { describePaper } from "./describe.ts";
 import { indexListed } from "./listed.ts";
 import { insertionPatch } from "./patch.ts";
-import { indexProposed } from "./proposed.ts";
+import { addressesIn, indexProposed, type ProposedEntry } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
 import { type Answered, askedPapers, isEmpty, type Study, studyPaper } from "./study.ts";
+import { type TakenPull, takenPapers } from "./taken.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
 
 /** An issue that asks for papers, and what was said of it since. */
@@ -26,6 +27,9 @@ export interface AdditionsInput {
   readonly additions: readonly AcceptedRequest[];
   /** Requests that nobody has accepted, which the list may answer by now. */
   readonly waiting: readonly { readonly number: number; readonly issue: IssueText }[];
+  readonly taken: readonly TakenPull[];
+  /** What open pull requests add, ours left out. */
+  readonly proposed: readonly ProposedEntry[];
   /** The list's files; entries go into the first. */
   readonly files: readonly ListFile[];
   readonly language: Language | "auto";
@@ -54,8 +58,12 @@ export interface Additions {
   readonly body: string;
   readonly language: Language;
   readonly requests: readonly RequestOutcome[];
+  /** Of each pull request that is taken: how many of its entries are put in, and whether the list has all of them. */
+  readonly taken: readonly { readonly added: number; readonly isListed: boolean }[];
   /** Requests that nobody has accepted and whose papers the list has by now. */
   readonly again: readonly number[];
+  /** Open pull requests that add what the list has by now. */
+  readonly pulls: readonly number[];
 }
 
 /** A pull request's body may have 65,536 characters. */
@@ -68,7 +76,7 @@ export function additionNeeds({ additions }: AdditionsInput): readonly string[] 
 
 /** Puts everything that was accepted into the list as it stands; null for a list without entries. */
 export function makeAdditions(
-  { additions, waiting, files, language: wanted, url }: AdditionsInput,
+  { additions, waiting, taken, proposed, files, language: wanted, url }: AdditionsInput,
   facts: ReadonlyMap<string, PaperFact>,
 ): Additions | null {
   const lists = files.map(({ path, source }) => parseList(source, path));
@@ -82,7 +90,8 @@ export function makeAdditions(
   );
   const known = studies.flatMap((each, request) => each.filter(isKnown).map((study) => ({ study, request })));
   const accepted = known.map(({ study: { paper, section } }): AcceptedPaper => ({ paper, section }));
-  const batch = addPapers(file, accepted, lists.slice(1));
+  const papers = taken.map(takenPapers);
+  const batch = addPapers(file, [...accepted, ...papers.flat()], lists.slice(1));
   const issueOf = (paper: number) => additions[known[paper]?.request ?? -1]?.number ?? null;
   const telling = { words, path: file.path, url, issueOf };
   const answers = joined(studies, batch);
@@ -96,17 +105,35 @@ export function makeAdditions(
       isListed: answered.length > 0 && answered.every(isListed),
     };
   });
+  let next = accepted.length;
+  const takings = papers.map((each) => batch.results.slice(next, (next += each.length)));
   const count = batch.results.filter(({ outcome }) => outcome === "added").length;
   return {
     path: file.path,
     text: batch.text,
     patch: insertionPatch(file.path, file.source, batch.text),
     title: words.pullTitle(count),
-    body: count === 0 ? words.pullOver : pullBody(answers, additions, { words, count }),
+    body:
+      count === 0
+        ? words.pullOver
+        : pullBody(
+            requestLines(answers, additions, words).concat(takenLines(papers, takings, { taken, words })),
+            count,
+            words,
+          ),
     language,
     requests,
+    taken: takings.map((results) => ({
+      added: results.filter(({ outcome }) => outcome === "added").length,
+      isListed: results.length > 0 && results.every(({ outcome }) => outcome === "listed"),
+    })),
+    pulls: [...new Set(proposed.filter(isThere).map(({ number }) => number))],
     again: waiting.filter(({ issue }) => isAllListed(issue)).map(({ number }) => number),
   };
+
+  function isThere({ title, text }: ProposedEntry): boolean {
+    return desk.listed.find({ title, links: addressesIn(text) })?.verdict === "same";
+  }
 
   function isAllListed(issue: IssueText): boolean {
     const papers = askedPapers(issue, {});
@@ -114,12 +141,18 @@ export function makeAdditions(
   }
 }
 
-function pullBody(
+function pullBody(lines: readonly string[], count: number, words: RequestWords): string {
+  const rest = lines.length > MOST_LINES ? [words.andMore] : [];
+  const shown = [...lines.slice(0, MOST_LINES), ...rest].join("\n");
+  return [words.pullIntro(count), shown, words.pullOutro].join("\n\n");
+}
+
+function requestLines(
   answers: readonly (readonly Answered[])[],
   additions: readonly AcceptedRequest[],
-  { words, count }: { readonly words: RequestWords; readonly count: number },
-): string {
-  const lines = answers.flatMap((answered, request) => {
+  words: RequestWords,
+): string[] {
+  return answers.flatMap((answered, request) => {
     const entries = answered.flatMap((each) =>
       isAdded(each) ? [entryLine(each.paper.title, each.result)] : [],
     );
@@ -127,9 +160,19 @@ function pullBody(
     const isWhole = answered.every((each) => isListed(each) || isAdded(each) || isRepeated(each));
     return entries.length === 0 ? [] : [`- ${words.closes(number, isWhole)}`, ...entries];
   });
-  const rest = lines.length > MOST_LINES ? [words.andMore] : [];
-  const shown = [...lines.slice(0, MOST_LINES), ...rest].join("\n");
-  return [words.pullIntro(count), shown, words.pullOutro].join("\n\n");
+}
+
+function takenLines(
+  papers: readonly (readonly AcceptedPaper[])[],
+  takings: readonly (readonly BatchResult[])[],
+  { taken, words }: { readonly taken: readonly TakenPull[]; readonly words: RequestWords },
+): string[] {
+  return takings.flatMap((results, pull) => {
+    const entries = results.flatMap((result, at) =>
+      result.outcome === "added" ? [entryLine(papers[pull]?.[at]?.paper.title ?? "", result)] : [],
+    );
+    return entries.length === 0 ? [] : [`- ${words.takes(taken[pull]?.number ?? 0)}`, ...entries];
+  });
 }
 
 function entryLine(title: string, result: BatchResult): string {

@@ -31,6 +31,7 @@ export function indexProposed(entries: readonly ProposedEntry[]): ProposedPapers
   };
 }
 
-function addressesIn(text: string): string[] {
+/** The addresses in a text. */
+export function addressesIn(text: string): string[] {
   return text.match(/https?:\/\/[^\s()<>"'\]]+/g) ?? [];
 }

@@ -7,7 +7,7 @@ export type Target =
 
 /** What somebody asks of us in a comment. */
 export type Command =
-  | { readonly kind: "fix" | "recheck" | "help" }
+  | { readonly kind: "fix" | "recheck" | "help" | "take" }
   | { readonly kind: "ignore" | "unignore"; readonly target: Target; readonly reason: string }
   | { readonly kind: "dispute"; readonly reason: string }
   /** It is addressed to us and cannot be understood. */
@@ -27,7 +27,7 @@ export function parseCommand(body: string): Command | null {
   if (line.length > LONGEST) return { kind: "unknown" };
   const [, word = "help", rest = ""] = match;
   const argument = rest.trimEnd();
-  if (word === "fix" || word === "recheck" || word === "help") {
+  if (word === "fix" || word === "recheck" || word === "help" || word === "take") {
     return argument === "" ? { kind: word } : { kind: "unknown" };
   }
   if (word === "dispute") return argument === "" ? { kind: "unknown" } : { kind: word, reason: argument };

@@ -23,7 +23,7 @@ export interface Asker {
 export function mayAsk({ kind }: Command, { role, isAuthor, head, ownsHead }: Asker): boolean {
   if (kind === "fix" && head === "elsewhere") return false;
   if (isCurator(role)) return true;
-  if (!isAuthor || kind === "ignore" || kind === "unignore") return false;
+  if (!isAuthor || kind === "ignore" || kind === "unignore" || kind === "take") return false;
   return kind !== "fix" || (head === "fork" && ownsHead);
 }
 

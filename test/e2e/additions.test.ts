@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { OWNER, openWorld, type Persona, REPO, type World } from "../world/world.ts";
 import { list, listWith } from "./stage.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 let world: World;
 afterEach(() => world.close());
 
@@ -122,4 +122,26 @@ test("where no pull request may be opened, the request carries the change", asyn
   const { answer } = await seen(number);
   expect(answer).toContain(`+${entry}`);
   expect(answer).toMatch(/```diff\n--- a\/README\.md\n\+\+\+ b\/README\.md\n@@ -\d+,6 \+\d+,7 @@\n/);
+});
+
+test("a pull request whose author has gone is taken over as it was written, credited, and closed with the merge", async () => {
+  world = await openWorld({ "README.md": list });
+  const written = "- Reports Told Twice (**with a remark**) [[paper](https://arxiv.org/abs/2405.09999)]";
+  const number = await world.openPullRequest("twice", { "README.md": listWith(written) });
+  await world.settled();
+  await world
+    .as("tomas")
+    .rest.issues.createComment({ ...place, issue_number: number, body: "/listwarden take" });
+  await world.settled();
+  const [pull] = await pulls();
+  expect(pull?.body).toContain(`- Taken over from #${number}\n`);
+  expect(await textOf(BRANCH)).toContain(`${written}\n`);
+  const asked = await open("mallory", '"Reports Told Twice" https://arxiv.org/abs/2405.09999');
+  expect((await seen(asked)).answer).toMatch(/It is in an open pull request already: #\d+\./);
+
+  await world.as("lena").rest.pulls.merge({ ...place, pull_number: pull?.number ?? 0 });
+  await world.settled();
+  const { data } = await world.as("lena").rest.pulls.get({ ...place, pull_number: number });
+  expect(data.state).toBe("closed");
+  expect((await seen(asked)).answer).toContain("It is listed already");
 });

@@ -69,8 +69,20 @@ export function relayDeliveries(proxy: GitHubProxy, receiver: Receiver): Deliver
     }
   }
 
+  /** GitHub tells of a pull request's labels as such, the emulator as if it were an issue. */
+  async function labelledPull(event: string, payload: Json): Promise<Json | null> {
+    if (event !== "issues" || !["labeled", "unlabeled"].includes(String(payload.action))) return null;
+    const { full_name } = payload.repository as { full_name: string };
+    const { number } = payload.issue as { number: number };
+    const pull = await ask("GET", `/repos/${full_name}/pulls/${number}`);
+    const { issue: _, ...rest } = payload;
+    return pull.status === 200 ? { ...rest, number, pull_request: pull.body } : null;
+  }
+
   proxy.onDelivery(async (event, payload) => {
     if (!receiver.events.includes(event)) return;
+    const labelled = await labelledPull(event, payload);
+    if (labelled !== null) return sendAsFated("pull_request", labelled);
     const number = (payload.pull_request as Json | undefined)?.number;
     await sendAsFated(event, number === undefined ? payload : { number, ...payload });
     if (event === "push") await synchronize(payload);

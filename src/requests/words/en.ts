@@ -61,6 +61,7 @@ export const en = {
     "<sub>This pull request follows the requests and the list; a push to its branch by somebody else stops that.</sub>",
   pullOver: "Nothing is left to be added.",
   closes: (issue: number, isWhole: boolean) => (isWhole ? `Closes #${issue}` : `A part of #${issue}`),
+  takes: (pull: number) => `Taken over from #${pull}`,
   andMore: "- and more",
   unverified: "not verified: it says what was given, and no registry was asked",
   verified: (evidence: string) => `source: ${evidence}`,

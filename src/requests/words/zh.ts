@@ -56,6 +56,7 @@ export const zh: typeof en = {
   pullOutro: "<sub>本拉取请求会随请求和列表更新；他人向其分支推送后即停止更新。</sub>",
   pullOver: "没有需要新增的内容了。",
   closes: (issue, isWhole) => (isWhole ? `Closes #${issue}` : `#${issue} 的一部分`),
+  takes: (pull) => `取自 #${pull}`,
   andMore: "- 以及更多",
   unverified: "未经核实：内容来自所给的文字，没有查询任何数据库",
   verified: (evidence) => `来源：${evidence}`,

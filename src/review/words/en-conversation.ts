@@ -8,6 +8,7 @@ export const conversation = {
     "- `/listwarden dispute <reason>`: object to the verdict, so that a curator decides (curators and the author)",
     '- `/listwarden ignore <rule> <reason>` or `/listwarden ignore "<title>" <reason>`: stop saying it here (curators)',
     '- `/listwarden unignore <rule>` or `"<title>"`: take that back (curators)',
+    "- `/listwarden take`: put its entries into the pull request of additions, where its author has gone (curators)",
   ] as readonly string[],
   notUnderstood: "That command could not be read.",
   notFixed: {

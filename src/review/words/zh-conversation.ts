@@ -10,6 +10,7 @@ export const conversation: typeof english = {
     "- `/listwarden dispute <理由>`：对结论提出异议，由维护者决定（维护者和作者）",
     '- `/listwarden ignore <规则> <理由>` 或 `/listwarden ignore "<标题>" <理由>`：此处不再提示（维护者）',
     '- `/listwarden unignore <规则>` 或 `"<标题>"`：撤销忽略（维护者）',
+    "- `/listwarden take`：作者不再回应时，把其中的条目放入新增论文的拉取请求（维护者）",
   ],
   notUnderstood: "无法识别该命令。",
   notFixed: {

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { PaperFact } from "../model/facts.ts";
+import { makeAdditions } from "./additions.ts";
+import { parseRequestCommand } from "./command.ts";
+
+const source = `# Papers
+
+## Segmentation
+
+- Segmenting Knees in Volumes [[paper](https://arxiv.org/abs/2106.00004)]
+- Learning to Segment Organs [[paper](https://arxiv.org/abs/2206.00005)]
+- A Net for Segmenting Vessels [[paper](https://arxiv.org/abs/2306.00006)]
+`;
+const facts = new Map<string, PaperFact>([
+  ["arxiv:2406.00001", { status: "found", title: "Segmenting Feet", evidence: "arXiv" }],
+  ["arxiv:2406.99999", { status: "absent", evidence: "arXiv does not have it" }],
+]);
+
+function make(...bodies: string[]) {
+  const additions = bodies.map((body, at) => ({
+    ...{ number: at + 1, issue: { subject: "Please add a paper", body } },
+    edits: {},
+  }));
+  const files = [{ path: "README.md", source }];
+  const others = { waiting: [], taken: [], proposed: [] };
+  return makeAdditions(
+    { additions, ...others, files, language: "en", url: "https://github.example/a/b" },
+    facts,
+  );
+}
+
+test("a paper that does not exist, is listed or was asked for before is not put in", () => {
+  const made = make(
+    "https://arxiv.org/abs/2406.99999",
+    "https://arxiv.org/abs/2406.00001",
+    "https://arxiv.org/abs/2206.00005",
+    "https://arxiv.org/abs/2406.00001v2\nhttps://arxiv.org/abs/2406.99999",
+  );
+  expect(made?.requests.map(({ added, isListed }) => [added, isListed])).toEqual([
+    [0, false],
+    [1, false],
+    [0, true],
+    [0, false],
+  ]);
+  expect(made?.requests[3]?.parts[0]).toContain("It is asked for in #2 already.");
+  expect(made?.title).toBe("Add 1 paper");
+  expect(made?.body).toContain("- Closes #2\n  - `Segmenting Feet` → `Papers > Segmentation`\n");
+  expect(made?.patch).toBe(
+    `--- a/README.md
++++ b/README.md
+@@ -5,3 +5,4 @@
+ - Segmenting Knees in Volumes [[paper](https://arxiv.org/abs/2106.00004)]
+ - Learning to Segment Organs [[paper](https://arxiv.org/abs/2206.00005)]
+ - A Net for Segmenting Vessels [[paper](https://arxiv.org/abs/2306.00006)]
++- Segmenting Feet [[paper](https://arxiv.org/abs/2406.00001)]`,
+  );
+});
+
+test.each([
+  ["/listwarden add", { kind: "add", section: null }],
+  ['/listwarden add "Whole Slides"\nthanks', { kind: "add", section: "Whole Slides" }],
+  ["/listwarden decline off topic", { kind: "decline", reason: "off topic" }],
+  [
+    '/listwarden edit title=A "b" = c section="Slides" venue=CVPR 2024',
+    { kind: "edit", edits: { title: 'A "b" = c', section: "Slides", venue: "CVPR 2024" } },
+  ],
+  ["/listwarden edit", { kind: "unclear" }],
+  ["/listwarden edit titel=A", { kind: "unclear" }],
+  [" /listwarden add", null],
+  ["> /listwarden add", null],
+  ["/listwarden\u200b add", null],
+  ["/listwarden fix", null],
+])("%j is read as a command", (body, expected) => {
+  expect(parseRequestCommand(body)).toEqual(expected);
+});

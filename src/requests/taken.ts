@@ -1,0 +1,33 @@
+import { compareLists } from "../list/compare.ts";
+import { parseList } from "../list/parse.ts";
+import type { Entry } from "../model/list.ts";
+import type { AcceptedPaper } from "./batch.ts";
+
+/** A pull request whose entries go into the additions: the list's text before it, and as it would be. */
+export interface TakenPull {
+  readonly number: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The entries that a pull request adds, as its author has written them, each for the section it stands in there. */
+export function takenPapers({ before, after }: TakenPull): AcceptedPaper[] {
+  const list = parseList(after);
+  return compareLists(parseList(before), list).changes.flatMap((change): AcceptedPaper[] => {
+    if (change.kind !== "added" || change.entry.flaws.length > 0 || change.entry.title === "") return [];
+    const { entry } = change;
+    const text = list.source.slice(entry.range.start, entry.range.end);
+    const isNumbered = entry.form === "numbered";
+    const written = { form: entry.form, text: isNumbered ? text.replace(/^\d+[.)]\s*/, "") : text };
+    return [{ paper: paperOf(entry), section: entry.section.path.join(" "), written }];
+  });
+}
+
+function paperOf(entry: Entry): AcceptedPaper["paper"] {
+  const { title, authors, venue, year, links } = entry;
+  return {
+    ...{ title, authors: authors ?? "", venue: venue?.name ?? null, year, month: null, isPreprint: false },
+    links: links.filter(({ url }) => url !== "").map(({ role, url }) => ({ role, url })),
+    evidence: null,
+  };
+}
