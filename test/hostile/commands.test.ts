@@ -25,6 +25,7 @@ const commands = {
   dispute: "/listwarden dispute It is meant",
   ignore: "/listwarden ignore broken-markup It is meant",
   unignore: "/listwarden unignore broken-markup",
+  take: "/listwarden take",
   help: "/listwarden help",
 } as const;
 const kinds = ["same-repository", "fork", "reversed"] as const;
@@ -35,9 +36,9 @@ const oracle: Record<
   Record<(typeof kinds)[number], readonly (keyof typeof commands)[]>
 > = {
   curator: {
-    "same-repository": ["fix", "recheck", "dispute", "ignore", "unignore", "help"],
-    fork: ["fix", "recheck", "dispute", "ignore", "unignore", "help"],
-    reversed: ["recheck", "dispute", "ignore", "unignore", "help"],
+    "same-repository": ["fix", "recheck", "dispute", "ignore", "unignore", "take", "help"],
+    fork: ["fix", "recheck", "dispute", "ignore", "unignore", "take", "help"],
+    reversed: ["recheck", "dispute", "ignore", "unignore", "take", "help"],
   },
   author: {
     "same-repository": ["recheck", "dispute", "help"],
