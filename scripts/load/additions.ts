@@ -55,8 +55,14 @@ export async function loadAdditions(size: AdditionsSize, seed = 1): Promise<Addi
     ];
     let conflicts = 0;
     let edited = 0;
-    for (const step of shuffled(steps, seeded(seed))) {
-      if ((await step()) === "edited") edited++;
+    let others = size.requests + size.merges;
+    const left = shuffled(steps, seeded(seed));
+    for (let step = left.shift(); step !== undefined; step = left.shift()) {
+      const done = await step();
+      if (done === "edited") edited++;
+      if (done === undefined) others--;
+      // There is nothing to edit right after a merge: it comes after the next step then.
+      if (done === "nothing" && others > 0) left.splice(1, 0, step);
       await world.settled();
       if (await isBehind(world)) conflicts++;
     }
