@@ -6,12 +6,12 @@ import { chooseLanguage } from "../review/language.ts";
 import { isListed, type ListFile, requestNeeds } from "./answer.ts";
 import { type AcceptedPaper, addPapers, type Batch, type BatchResult } from "./batch.ts";
 import type { Edits } from "./command.ts";
-import { describePaper } from "./describe.ts";
+import { describePaper, type Telling } from "./describe.ts";
 import { indexListed } from "./listed.ts";
 import { insertionPatch } from "./patch.ts";
 import { addressesIn, indexProposed, type ProposedEntry } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
-import { type Answered, askedPapers, isEmpty, type Study, studyPaper } from "./study.ts";
+import { type Answered, askedPapers, type Desk, isEmpty, type Study, studyPaper } from "./study.ts";
 import { type TakenPull, takenPapers } from "./taken.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
 
@@ -95,50 +95,67 @@ export function makeAdditions(
   const issueOf = (paper: number) => additions[known[paper]?.request ?? -1]?.number ?? null;
   const telling = { words, path: file.path, url, issueOf };
   const answers = joined(studies, batch);
-  const requests = additions.map(({ number, issue }, request): RequestOutcome => {
-    const answered = answers[request] ?? [];
-    return {
-      number,
-      parts: answered.map((each) => describePaper(each, telling)),
-      named: readRequest(issue)?.papers.length ?? 0,
-      added: answered.filter(isAdded).length,
-      isListed: answered.length > 0 && answered.every(isListed),
-    };
-  });
-  let next = accepted.length;
-  const takings = papers.map((each) => batch.results.slice(next, (next += each.length)));
-  const count = batch.results.filter(({ outcome }) => outcome === "added").length;
+  const takings = resultsOfEach(papers, batch.results.slice(accepted.length));
+  const count = countAdded(batch.results);
+  const lines = [
+    ...requestLines(answers, additions, words),
+    ...takenLines(papers, takings, { taken, words }),
+  ];
   return {
     path: file.path,
     text: batch.text,
     patch: insertionPatch(file.path, file.source, batch.text),
     title: words.pullTitle(count),
-    body:
-      count === 0
-        ? words.pullOver
-        : pullBody(
-            requestLines(answers, additions, words).concat(takenLines(papers, takings, { taken, words })),
-            count,
-            words,
-          ),
+    body: count === 0 ? words.pullOver : pullBody(lines, count, words),
     language,
-    requests,
+    requests: additions.map((request, at) => outcomeOf(request, answers[at] ?? [], telling)),
     taken: takings.map((results) => ({
-      added: results.filter(({ outcome }) => outcome === "added").length,
+      added: countAdded(results),
       isListed: results.length > 0 && results.every(({ outcome }) => outcome === "listed"),
     })),
-    pulls: [...new Set(proposed.filter(isThere).map(({ number }) => number))],
-    again: waiting.filter(({ issue }) => isAllListed(issue)).map(({ number }) => number),
+    pulls: numbersOf(proposed.filter((entry) => isThere(entry, desk))),
+    again: numbersOf(waiting.filter(({ issue }) => isAllListed(issue, desk))),
   };
+}
 
-  function isThere({ title, text }: ProposedEntry): boolean {
-    return desk.listed.find({ title, links: addressesIn(text) })?.verdict === "same";
-  }
+function numbersOf(things: readonly { readonly number: number }[]): number[] {
+  return [...new Set(things.map(({ number }) => number))];
+}
 
-  function isAllListed(issue: IssueText): boolean {
-    const papers = askedPapers(issue, {});
-    return papers.length > 0 && papers.every((paper) => studyPaper(paper, {}, desk).outcome === "listed");
-  }
+function countAdded(results: readonly BatchResult[]): number {
+  return results.filter(({ outcome }) => outcome === "added").length;
+}
+
+function isThere({ title, text }: ProposedEntry, { listed }: Desk): boolean {
+  return listed.find({ title, links: addressesIn(text) })?.verdict === "same";
+}
+
+function isAllListed(issue: IssueText, desk: Desk): boolean {
+  const papers = askedPapers(issue, {});
+  return papers.length > 0 && papers.every((paper) => studyPaper(paper, {}, desk).outcome === "listed");
+}
+
+function outcomeOf(
+  { number, issue }: AcceptedRequest,
+  answered: readonly Answered[],
+  telling: Telling,
+): RequestOutcome {
+  return {
+    number,
+    parts: answered.map((each) => describePaper(each, telling)),
+    named: readRequest(issue)?.papers.length ?? 0,
+    added: answered.filter(isAdded).length,
+    isListed: answered.length > 0 && answered.every(isListed),
+  };
+}
+
+/** The results, told apart by whose papers they are of. */
+function resultsOfEach(
+  papers: readonly (readonly AcceptedPaper[])[],
+  results: readonly BatchResult[],
+): (readonly BatchResult[])[] {
+  const left = [...results];
+  return papers.map(({ length }) => left.splice(0, length));
 }
 
 function pullBody(lines: readonly string[], count: number, words: RequestWords): string {
