@@ -11,6 +11,7 @@ export interface LinkedPaper<Fact extends PaperFact = PaperFact> {
 
 /** The papers that an entry's own links name, where something was asked about them. */
 export function linkedPapers(entry: Entry, facts: Pick<FactTable, "papers">): LinkedPaper[] {
+  if (facts.papers.size === 0) return [];
   return entry.links.flatMap((link) => {
     if (link.url === "" || (link.role !== "paper" && link.role !== "other")) return [];
     return paperIds(link.url).flatMap((id) => {

@@ -47,11 +47,14 @@ export function buildPapers(lists: readonly List[], pending: readonly PendingEnt
   const answers = new Map<Entry, readonly Related<Listed>[]>();
   for (const list of lists) for (const entry of list.entries) keys.set(entry, { path: list.path, entry });
 
+  function titled(): Listed[] {
+    return [...keys.values()].filter((listed) => listed.entry.title !== "");
+  }
+
   function related(entry: Entry): readonly Related<Listed>[] {
     const known = answers.get(entry);
     if (known) return known;
-    const papers = [...keys.values()].filter((listed) => listed.entry.title !== "");
-    built ??= buildPaperIndex(papers.map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
+    built ??= buildPaperIndex(titled().map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
     const found = built.related(toPaper(entry), keys.get(entry));
     answers.set(entry, found);
     return found;
