@@ -152,7 +152,7 @@ export function edit(state: State, id: number, body: string): Json {
 function comparison({ head, base, commits }: State): Json {
   const same = commits.get(head)?.text === commits.get(base)?.text;
   const files = same ? [] : [{ filename: "README.md", status: "modified", patch: "@@ -1,9 +1,9 @@" }];
-  return { merge_base_commit: { sha: base }, files };
+  return { base_commit: { sha: base }, merge_base_commit: { sha: base }, files };
 }
 
 function contents({ commits, base }: State, { path, query }: Asked): Answer {
