@@ -45,14 +45,10 @@ const tooLarge = (path: string, megabytes: number): Text => ({
   zh: `${path} 大于 ${megabytes} MB`,
 });
 
-/** What the thread says to us: first what it would like to know, then the review or the answer. */
+/** What the thread says to us: first what it would like to know, then how it ended. */
 export type FromThread =
   | { readonly kind: "needs"; readonly needs: FactNeeds }
-  | { readonly kind: "review"; readonly review: Review }
-  | { readonly kind: "answer"; readonly answer: RequestAnswer | null }
-  | { readonly kind: "additions"; readonly additions: Additions | null }
-  | { readonly kind: "inspection"; readonly inspection: Inspection }
-  | { readonly kind: "page"; readonly html: string };
+  | { readonly kind: "end"; readonly ended: Ended };
 
 /**
  * Builds a review in a thread that is killed at its caps of size, time and heap.
@@ -70,9 +66,7 @@ export async function reviewIsolated(
     ]),
     ...(input.siblings ?? []),
   ];
-  const ended = await runThread({ input, texts }, collect, caps);
-  if (ended.outcome === "reviewed" || ended.outcome === "stopped") return ended;
-  throw new Error("the thread answered something else than was asked");
+  return as("reviewed", await runThread({ input, texts }, collect, caps));
 }
 
 /** How the answer to a request ended: with our comment, null where there is nothing to say, or stopped at a cap. */
@@ -87,9 +81,7 @@ export async function answerIsolated(
   caps: Caps = defaultCaps,
 ): Promise<IsolatedAnswer> {
   const texts = input.files.map(({ path, source }) => ({ path, text: source }));
-  const ended = await runThread({ input, texts }, collect, caps);
-  if (ended.outcome === "answered" || ended.outcome === "stopped") return ended;
-  throw new Error("the thread answered something else than was asked");
+  return as("answered", await runThread({ input, texts }, collect, caps));
 }
 
 /** How a look at a whole list ended: with what was found, or stopped at a cap. */
@@ -103,9 +95,7 @@ export async function inspectIsolated(
   collect: CollectFacts,
   caps: Caps = defaultCaps,
 ): Promise<IsolatedInspection> {
-  const ended = await runThread({ input, texts: input.inspect }, collect, caps);
-  if (ended.outcome === "inspected" || ended.outcome === "stopped") return ended;
-  throw new Error("the thread answered something else than was asked");
+  return as("inspected", await runThread({ input, texts: input.inspect }, collect, caps));
 }
 
 /** How making the additions to a list ended: with them, null for a list without entries, or stopped at a cap. */
@@ -120,9 +110,7 @@ export async function addIsolated(
   caps: Caps = { ...defaultCaps, milliseconds: 60_000 },
 ): Promise<IsolatedAdditions> {
   const texts = input.files.map(({ path, source }) => ({ path, text: source }));
-  const ended = await runThread({ input, texts }, collect, caps);
-  if (ended.outcome === "added" || ended.outcome === "stopped") return ended;
-  throw new Error("the thread answered something else than was asked");
+  return as("added", await runThread({ input, texts }, collect, caps));
 }
 
 /** How making the page of a list ended: with its HTML, or stopped at a cap. */
@@ -132,12 +120,22 @@ export type IsolatedPage =
 
 /** Makes the page of a list in a thread of the same kind. */
 export async function pageIsolated(input: ListPageInput, caps: Caps = defaultCaps): Promise<IsolatedPage> {
-  const ended = await runThread({ input, texts: input.page }, () => Promise.resolve(noFacts), caps);
-  if (ended.outcome === "made" || ended.outcome === "stopped") return ended;
-  throw new Error("the thread answered something else than was asked");
+  return as("made", await runThread({ input, texts: input.page }, () => Promise.resolve(noFacts), caps));
 }
 
-type Ended = Isolated | IsolatedAnswer | IsolatedInspection | IsolatedAdditions | IsolatedPage;
+/** How any run of the thread ended. */
+export type Ended = Isolated | IsolatedAnswer | IsolatedInspection | IsolatedAdditions | IsolatedPage;
+
+/** The end that was asked for; a thread that ends otherwise is our own mistake. */
+function as<Outcome extends Ended["outcome"]>(
+  outcome: Outcome,
+  ended: Ended,
+): Extract<Ended, { outcome: Outcome | "stopped" }> {
+  const isAsked = (end: Ended): end is Extract<Ended, { outcome: Outcome | "stopped" }> =>
+    end.outcome === outcome || end.outcome === "stopped";
+  if (isAsked(ended)) return ended;
+  throw new Error(`the thread ended with "${ended.outcome}", not with "${outcome}"`);
+}
 
 interface ThreadRun {
   readonly input: ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
@@ -152,7 +150,7 @@ async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, cap
     resourceLimits: { maxOldGenerationSizeMb: caps.heap },
     stdout: false,
     stderr: false,
-    env: environment(),
+    env: threadEnvironment(),
   });
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   try {
@@ -166,7 +164,7 @@ async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, cap
 }
 
 /** Nothing of the process's environment but where compiled code is kept, which halves the thread's start. */
-function environment(): Record<string, string> {
+function threadEnvironment(): Record<string, string> {
   const cache = getCompileCacheDir();
   return cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
 }
@@ -184,12 +182,7 @@ function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<En
     limit.start();
     worker.on("message", (message: FromThread) => {
       limit.stop();
-      if (message.kind === "review") resolve({ outcome: "reviewed", review: message.review });
-      else if (message.kind === "answer") resolve({ outcome: "answered", answer: message.answer });
-      else if (message.kind === "additions") resolve({ outcome: "added", additions: message.additions });
-      else if (message.kind === "page") resolve({ outcome: "made", html: message.html });
-      else if (message.kind === "inspection")
-        resolve({ outcome: "inspected", inspection: message.inspection });
+      if (message.kind === "end") resolve(message.ended);
       else {
         collect(message.needs).then((facts) => {
           limit.start();

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { FromThread } from "./isolate.ts";
+import type { Ended, FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import { type AdditionsInput, additionNeeds, makeAdditions } from "./requests/additions.ts";
 import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
@@ -12,37 +12,44 @@ const input = workerData as ReviewInput | RequestInput | InspectInput | Addition
 if ("issue" in input) answer(input);
 else if ("inspect" in input) inspect(input);
 else if ("additions" in input) addAll(input);
-else if ("page" in input) say({ kind: "page", html: makeListPage(input) });
+else if ("page" in input) end({ outcome: "made", html: makeListPage(input) });
 else review(input);
 
 function review(input: ReviewInput): void {
   const change = parseChange(input);
-  ask(factNeeds(change), (facts) => ({ kind: "review", review: judgeChange(change, facts) }));
+  ask(factNeeds(change), (facts) => ({ outcome: "reviewed", review: judgeChange(change, facts) }));
 }
 
 function inspect(input: InspectInput): void {
   const change = readList(input);
-  ask(factNeeds(change), (facts) => ({ kind: "inspection", inspection: inspectChange(change, facts) }));
+  ask(factNeeds(change), (facts) => ({ outcome: "inspected", inspection: inspectChange(change, facts) }));
 }
 
 function answer(input: RequestInput): void {
   const papers = requestNeeds(input);
-  if (papers === null) say({ kind: "answer", answer: null });
+  if (papers === null) end({ outcome: "answered", answer: null });
   else
-    ask({ links: [], papers }, (facts) => ({ kind: "answer", answer: answerRequest(input, facts.papers) }));
+    ask({ links: [], papers }, (facts) => ({
+      outcome: "answered",
+      answer: answerRequest(input, facts.papers),
+    }));
 }
 
 function addAll(input: AdditionsInput): void {
   const papers = additionNeeds(input);
   ask({ links: [], papers }, (facts) => ({
-    kind: "additions",
+    outcome: "added",
     additions: makeAdditions(input, facts.papers),
   }));
 }
 
-function ask(needs: FactNeeds, answerWith: (facts: FactTable) => FromThread): void {
-  parentPort?.once("message", (facts: FactTable) => say(answerWith(facts)));
+function ask(needs: FactNeeds, endWith: (facts: FactTable) => Ended): void {
+  parentPort?.once("message", (facts: FactTable) => end(endWith(facts)));
   say({ kind: "needs", needs });
+}
+
+function end(ended: Ended): void {
+  say({ kind: "end", ended });
 }
 
 function say(message: FromThread): void {

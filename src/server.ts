@@ -10,7 +10,7 @@ import { watchFindings } from "./jobs/findings-watch.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
 import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
-import { openReports } from "./reports.ts";
+import { openPublicPages } from "./public-pages.ts";
 import type { Settings } from "./settings.ts";
 import { credentialsOf, startWork, type WorkOptions } from "./work.ts";
 
@@ -109,7 +109,7 @@ async function openFront({ probot, queue, engine, log, metrics, settings, role =
     async metrics() {
       return { type: metrics.contentType, text: await metrics.render(await queue.counts()) };
     },
-    beside: settings.publicReports ? openReports(credentialsOf(probot)).answer : undefined,
+    beside: settings.publicReports ? openPublicPages(credentialsOf(probot)).answer : undefined,
     isTaking: () => !draining,
     failed: (error) => log.error({ err: briefly(error) }, "request failed"),
   });

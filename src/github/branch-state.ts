@@ -97,14 +97,3 @@ export async function readOwnPull(
     ...{ isOurs: user?.id === me.userId, merged: merged_at !== null, closedAt: closed_at },
   };
 }
-
-/** True where a pull request was closed by somebody else than us. */
-export async function isClosedByPerson(
-  github: GitHub,
-  { me, place }: { readonly me: Me; readonly place: Repository },
-  number: number,
-): Promise<boolean> {
-  const { owner, repo } = place;
-  const { data } = await github.rest.issues.get({ owner, repo, issue_number: number });
-  return data.closed_by?.id !== me.userId;
-}

@@ -1,4 +1,4 @@
-import { type GitHub, isNotFound, type PullRequestRef, type Repository } from "./client.ts";
+import { type GitHub, isNotFound, type Me, type PullRequestRef, type Repository } from "./client.ts";
 
 /** An issue as it stands now. */
 export interface Issue {
@@ -76,7 +76,7 @@ export async function labelledIssues(
   return found.slice(0, MOST);
 }
 
-/** True where an issue has a label, however it is written: GitHub takes names apart from case as one. */
+/** True where an issue has a label; GitHub tells labels apart without regard to case. */
 export function hasLabel({ labels }: Pick<Issue, "labels">, label: string): boolean {
   return labels.some((each) => each.toLowerCase() === label);
 }
@@ -116,6 +116,16 @@ export async function closeIssue(
     state: "closed",
     state_reason: reason,
   });
+}
+
+/** True where somebody else than us closed an issue or a pull request: then it stays closed. */
+export async function isClosedByOthers(
+  github: GitHub,
+  me: Me,
+  { owner, repo, number }: PullRequestRef,
+): Promise<boolean> {
+  const { data } = await github.rest.issues.get({ owner, repo, issue_number: number });
+  return data.closed_by?.id !== me.userId;
 }
 
 /** A repository that keeps no issues says so, or that there is no such thing. */

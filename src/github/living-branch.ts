@@ -1,7 +1,6 @@
 import { type Changed, changedFiles, commitOn, isAt, moveBranch, NOWHERE } from "./branch-commit.ts";
 import {
   type Base,
-  isClosedByPerson,
   type OwnBranch,
   type OwnPull,
   readOwnPull,
@@ -10,6 +9,7 @@ import {
 } from "./branch-state.ts";
 import { type GitHub, isUnprocessable, type Me } from "./client.ts";
 import { sameText } from "./comments.ts";
+import { isClosedByOthers } from "./issue.ts";
 import { pauseAskedFor } from "./pace.ts";
 import { readTip } from "./pull-request.ts";
 import { isForbidden, type NewText } from "./write.ts";
@@ -90,7 +90,8 @@ async function whyNot(
   const isOver = pull !== null && !pull.open;
   if (isOver && !pull.merged) {
     const isNews = askedAt !== undefined && askedAt > (pull.closedAt ?? "");
-    if (!isNews && (await isClosedByPerson(github, ours, pull.number))) return "closed";
+    if (!isNews && (await isClosedByOthers(github, ours.me, { ...ours.place, number: pull.number })))
+      return "closed";
   }
   const isForeign = tip !== null && !tip.isOurs;
   // What a merged or closed pull request has shown is kept there.

@@ -38,17 +38,6 @@ export async function findReport(github: GitHub, { me, place, isMarked }: Ours):
   return null;
 }
 
-/** True where somebody else than us closed an issue: then it stays closed. */
-export async function isClosedByOthers(
-  github: GitHub,
-  { me, place }: { readonly me: Me; readonly place: Repository },
-  number: number,
-): Promise<boolean> {
-  const { owner, repo } = place;
-  const { data } = await github.rest.issues.get({ owner, repo, issue_number: number });
-  return data.closed_by?.id !== me.userId;
-}
-
 /** Opens a report; null where the repository takes no issues of ours. */
 export async function openReport(
   github: GitHub,

@@ -13,6 +13,7 @@ import { requestBody } from "../requests/answer.ts";
 import type { ProposedEntry } from "../requests/proposed.ts";
 import { requestWords } from "../requests/words/words.ts";
 import { fenced } from "../review/inert.ts";
+import { noMemory } from "./memory.ts";
 import { requestComment } from "./request.ts";
 import { curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";
 import { ACCEPTED, isRequest, type ReadList, readListNow, textOf } from "./request-text.ts";
@@ -57,7 +58,7 @@ export async function updateAdditions(access: Access, place: Repository): Promis
   const ours = { me: access.me, place: { owner: place.owner, repo: place.repo, branch: ADDITIONS_BRANCH } };
   const own = await readOwnPull(github, ours, list.base);
   const others = new Set(pulls.map(({ number }) => number).filter((number) => number !== own?.number));
-  const kept = (await access.memory?.entriesIn?.(place)) ?? [];
+  const kept = await (access.memory ?? noMemory).entriesIn(place);
   const proposed = kept.filter(({ number }) => others.has(number));
   const additions = await make(access, { list, accepted, waiting, taken, proposed });
   if (additions === null) return NOTHING;

@@ -43,7 +43,7 @@ export interface Memory {
   /** True once findings have jumped far above what is normal: then nothing more is written. */
   isHolding(): Promise<boolean>;
   /** What the pull requests of a repository add, each by its number, open or not. */
-  entriesIn?(place: Repository): Promise<readonly (KeptEntry & { readonly number: number })[]>;
+  entriesIn(place: Repository): Promise<readonly (KeptEntry & { readonly number: number })[]>;
 }
 
 /** The memory of somebody who looks once. */
@@ -52,6 +52,7 @@ export const noMemory: Memory = {
   remember: async () => {},
   keep: async () => {},
   isHolding: async () => false,
+  entriesIn: async () => [],
 };
 
 /** What there is to keep of a review; `sources` are the texts of the head, by path. */

@@ -7,9 +7,9 @@ import type { Memory } from "./memory.ts";
 export async function proposedIn(
   github: GitHub,
   place: Repository,
-  memory: Memory | undefined,
+  memory: Memory,
 ): Promise<ProposedEntry[]> {
-  const kept = (await memory?.entriesIn?.(place)) ?? [];
+  const kept = await memory.entriesIn(place);
   if (kept.length === 0) return [];
   const open = new Set((await openPulls(github, place)).map(({ number }) => number));
   return kept.filter(({ number }) => open.has(number));

@@ -2,9 +2,10 @@ import type { Config } from "../config.ts";
 import { type Base, readBase } from "../github/branch-state.ts";
 import { type GitHub, isNotFound, type Me, type Repository } from "../github/client.ts";
 import { readConversation } from "../github/conversation.ts";
+import { isClosedByOthers } from "../github/issue.ts";
 import { readOwnPulls } from "../github/own-pulls.ts";
 import { CONFIG_PATH } from "../github/read.ts";
-import { findReport, isClosedByOthers, type ReportIssue } from "../github/report-issue.ts";
+import { findReport, type ReportIssue } from "../github/report-issue.ts";
 import { type CollectFacts, inspectIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Text } from "../model/text.ts";
@@ -48,7 +49,7 @@ export async function reconcileReport(access: Access, place: Repository, moment:
   const findings = await numberFindings(github, place, seen);
   if (await memory.isHolding()) return { outcome: "held" };
   const isShut =
-    issue !== null && !issue.open && (await isClosedByOthers(github, { me, place }, issue.number));
+    issue !== null && !issue.open && (await isClosedByOthers(github, me, { ...place, number: issue.number }));
   return publishReport(github, { me, place, seen, findings, moment, isShut });
 }
 

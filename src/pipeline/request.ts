@@ -1,4 +1,4 @@
-import type { GitHub, PullRequestRef, Repository } from "../github/client.ts";
+import type { GitHub, Me, PullRequestRef, Repository } from "../github/client.ts";
 import { planComment } from "../github/comments.ts";
 import { type Comment, readConversation } from "../github/conversation.ts";
 import {
@@ -14,6 +14,7 @@ import { answerIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Access, Outcome } from "../pipeline.ts";
 import { isRequestAnswer, type RequestAnswer } from "../requests/answer.ts";
+import { noMemory } from "./memory.ts";
 import { proposedIn } from "./proposed.ts";
 import { answerRequestTalk, curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";
 import { ACCEPTED, isRequest, readListNow, textOf } from "./request-text.ts";
@@ -43,8 +44,11 @@ export async function answerIssue(access: Access, ref: PullRequestRef): Promise<
   const comments = await readConversation(github, ref);
   const talk = await readRequestTalk(github, { me, place: ref, issue, comments, isCurator });
   const request = { ref, issue, comments, talk };
-  if (!issue.open) return comments.some(isOurs) ? answerClosed(access, request) : { outcome: "closed" };
-  if (await isAcceptedNow()) {
+  if (!issue.open)
+    return comments.some((comment) => isOurAnswer(me, comment))
+      ? answerClosed(access, request)
+      : { outcome: "closed" };
+  if (await acceptIfAsked(access, request, isCurator)) {
     await answerRequestTalk(github, { place: ref, issue }, talk);
     return { outcome: "published", writes: 0 };
   }
@@ -55,24 +59,28 @@ export async function answerIssue(access: Access, ref: PullRequestRef): Promise<
   if (declined !== undefined) await closeIssue(github, ref, "not_planned");
   await answerRequestTalk(github, { place: ref, issue }, talk);
   return answer === null ? { outcome: "no-list" } : { outcome: "published", writes };
+}
 
-  function isOurs({ writer, body }: Comment): boolean {
-    return writer?.id === me.userId && isRequestAnswer(body);
+/** A label is the state; a command, and the first sight of a curator's own request, change it. */
+async function acceptIfAsked(
+  { github, me }: Access,
+  { ref, issue, comments, talk }: Request,
+  isCurator: (login: string) => Promise<boolean>,
+): Promise<boolean> {
+  const isLabelled = hasLabel(issue, ACCEPTED);
+  if (talk.decision?.kind === "decline") {
+    if (isLabelled) await removeLabel(github, ref, ACCEPTED);
+    return false;
   }
+  if (isLabelled) return true;
+  const isNew = talk.last === null && !comments.some((comment) => isOurAnswer(me, comment));
+  const isAccepted = talk.decision !== null || (isNew && (await isCurator(issue.writer?.login ?? "")));
+  if (isAccepted) await addLabel(github, ref, ACCEPTED);
+  return isAccepted;
+}
 
-  /** A label is the state; a command, and the first sight of a curator's own request, change it. */
-  async function isAcceptedNow(): Promise<boolean> {
-    const isLabelled = hasLabel(issue as Issue, ACCEPTED);
-    if (talk.decision?.kind === "decline") {
-      if (isLabelled) await removeLabel(github, ref, ACCEPTED);
-      return false;
-    }
-    if (isLabelled) return true;
-    const isNew = talk.last === null && !comments.some(isOurs);
-    const isAccepted = talk.decision !== null || (isNew && (await isCurator(issue?.writer?.login ?? "")));
-    if (isAccepted) await addLabel(github, ref, ACCEPTED);
-    return isAccepted;
-  }
+function isOurAnswer(me: Me, { writer, body }: Comment): boolean {
+  return writer?.id === me.userId && isRequestAnswer(body);
 }
 
 /** Once the list has what a closed request asked for, our comment says where. */
@@ -83,7 +91,7 @@ async function answerClosed(access: Access, request: Request): Promise<Outcome> 
 }
 
 async function answerTo(
-  { github, collect, memory }: Access,
+  { github, collect, memory = noMemory }: Access,
   { ref, issue, talk }: Request,
   declined?: { readonly reason: string | null },
 ): Promise<RequestAnswer | null> {

@@ -16,13 +16,13 @@ const MOST_WAITING = 20;
 const PLACE = /^\/reports\/([A-Za-z0-9-]{1,39})\/([\w.-]{1,100})\/?$/;
 
 /** The pages of public lists, for anybody. */
-export interface Reports {
+export interface PublicPages {
   /** Answers a request for a page; false where the address is none of them. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
 /** Makes the pages of the lists that the App is installed on, one at a time, and keeps them for an hour. */
-export function openReports(credentials: Pick<Credentials, "app" | "installation">): Reports {
+export function openPublicPages(credentials: Pick<Credentials, "app" | "installation">): PublicPages {
   const kept = new Map<string, { readonly at: number; readonly page: Promise<string | null> }>();
   const oneByOne = pLimit(1);
 
