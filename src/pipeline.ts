@@ -83,7 +83,10 @@ export async function reviewPullRequest(
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null) return { outcome: "vanished" };
   access.lookedAt?.(pullRequest.headSha);
-  if (!pullRequest.open) return { outcome: "closed" };
+  if (!pullRequest.open) {
+    await memory.close(ref);
+    return { outcome: "closed" };
+  }
   if (await memory.isHolding()) return { outcome: "held" };
   const { headSha, url } = pullRequest;
   const told = await memory.recall(ref);
@@ -99,7 +102,7 @@ export async function reviewPullRequest(
   const decisions = decisionsOf(asked.spoken, since);
   const change = await readChange(access, ref, { pullRequest, decisions });
   if (change === null) return { outcome: "vanished" };
-  await memory.keep(ref, judgementOf(headSha, reviewOf(change), change.sources));
+  await memory.keep(ref, judgementOf(headSha, reviewOf(change)));
   if (await memory.isHolding()) return { outcome: "held" };
   await takeIfAsked(github, ref, asked);
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
@@ -190,14 +193,16 @@ interface PullRequestChange extends ReviewedChange {
 }
 
 async function readChange(
-  { github, collect }: Access,
+  { github, collect, memory = noMemory }: Access,
   ref: PullRequestRef,
   { pullRequest, decisions }: { readonly pullRequest: PullRequest; readonly decisions: Decisions },
 ): Promise<PullRequestChange | null> {
   const comparison = await comparePullRequest(github, ref, pullRequest);
   if (comparison === null) return null;
   const { headSha, prose } = pullRequest;
-  const reading = { comparison, headSha, prose, decisions, ...(collect ? { collect } : {}) };
+  // The later of two pull requests is told.
+  const pending = (await memory.entriesIn(ref)).filter((entry) => entry.pullRequest < ref.number);
+  const reading = { comparison, headSha, prose, decisions, pending, ...(collect ? { collect } : {}) };
   const change = await reviewChange(github, ref, reading);
   return change === null ? null : { ...change, baseSha: comparison.baseSha };
 }

@@ -40,7 +40,7 @@ export const findings = { broken, repeated };
 
 /** What the review says of the entry on a line. */
 export function verdict(line: number, title: string, word: EntryVerdict["verdict"]): EntryVerdict {
-  return { title, line, place: "2024", change: "added", verdict: word };
+  return { title, line, place: "2024", links: [], change: "added", verdict: word };
 }
 
 /** A review of `README.md` that says what the test wants it to say. */

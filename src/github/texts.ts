@@ -1,5 +1,5 @@
 import type { GitHub, Repository } from "./client.ts";
-import { listFiles } from "./list-files.ts";
+import { isRootReadme, linkedMarkdown, listFiles, type Readme } from "./list-files.ts";
 import type { Comparison, TouchedFile } from "./pull-request.ts";
 import { type FileAt, readFileAt } from "./read.ts";
 
@@ -21,7 +21,12 @@ export interface ChangedTexts {
   readonly unread: readonly { readonly path: string; readonly why: Unread }[];
   /** Files whose bytes are no UTF-8: they are judged, never corrected. */
   readonly damaged: ReadonlySet<string>;
+  /** The other files of the list, as the change found them. */
+  readonly siblings: readonly { readonly path: string; readonly text: string }[];
 }
+
+/** Files of a list that are read beside those that a change touches; each costs a request. */
+const MOST_SIBLINGS = 20;
 
 export interface Reading {
   readonly comparison: Comparison;
@@ -42,7 +47,8 @@ export async function readTexts(
   const files: ChangedText[] = [];
   const unread: { path: string; why: Unread }[] = [];
   const damaged = new Set<string>();
-  for (const file of await listFiles(github, place, { comparison, named })) {
+  const { touched, readme } = await listFiles(github, place, { comparison, named });
+  for (const file of touched) {
     const { before, after } = await readSides(github, place, {
       file,
       startSha: comparison.startSha,
@@ -56,7 +62,34 @@ export async function readTexts(
     else files.push({ path, before: textOf(before), after: textOf(after), gone: after.kind === "absent" });
     if (after.kind === "text" && !after.validUtf8) damaged.add(path);
   }
-  return { files, unread, damaged };
+  const ownReadme = files.find(({ path }) => isRootReadme(path));
+  const told = readme ?? (ownReadme === undefined ? null : { path: ownReadme.path, text: ownReadme.before });
+  const all = named ?? (told === null ? [] : [told.path, ...linkedMarkdown(told.text)]);
+  const known = new Set(comparison.files.flatMap(({ path, previousPath }) => [path, previousPath]));
+  const paths = files.length === 0 ? [] : all.filter((path) => !known.has(path));
+  const siblings = await readSiblings(github, place, { paths, ref: comparison.startSha, readme });
+  return { files, unread, damaged, siblings };
+}
+
+/** What cannot be read is left out: a repeat there stays unseen. */
+async function readSiblings(
+  github: GitHub,
+  { owner, repo }: Repository,
+  {
+    paths,
+    ref,
+    readme,
+  }: { readonly paths: readonly string[]; readonly ref: string; readonly readme: Readme | null },
+): Promise<{ path: string; text: string }[]> {
+  const siblings: { path: string; text: string }[] = [];
+  for (const path of new Set(paths.slice(0, MOST_SIBLINGS))) {
+    if (path === readme?.path) siblings.push(readme);
+    else {
+      const file = await readFileAt(github, { owner, repo, path, ref });
+      if (file.kind === "text") siblings.push({ path, text: file.text });
+    }
+  }
+  return siblings;
 }
 
 interface Sides {

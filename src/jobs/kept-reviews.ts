@@ -1,13 +1,12 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { PullRequestRef, Repository } from "../github/client.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import { type Judgement, type Memory, Told } from "../pipeline/memory.ts";
 import { watchFindings } from "./findings-watch.ts";
 import type { Tables } from "./tables.ts";
 
-const KeptEntries = z.array(
-  z.object({ path: z.string(), line: z.number(), title: z.string(), text: z.string() }),
-);
+const KeptEntries = z.array(z.object({ title: z.string(), links: z.array(z.string()) }));
 
 /** The memory of one installation's pull requests, in the database. */
 export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
@@ -34,7 +33,7 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     await watch.judged();
   }
 
-  async function entriesIn({ owner, repo }: Repository) {
+  async function entriesIn({ owner, repo }: Repository): Promise<PendingEntry[]> {
     const rows = await db
       .selectFrom("kept_review")
       .select(["number", "entries"])
@@ -44,8 +43,21 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
       .orderBy("number")
       .execute();
     return rows.flatMap(({ number, entries }) =>
-      KeptEntries.parse(entries).map((entry) => ({ ...entry, number })),
+      // What another version of ours has kept is kept anew with the next look.
+      (KeptEntries.safeParse(entries).data ?? []).map((entry) => ({ ...entry, pullRequest: number })),
     );
+  }
+
+  async function close(ref: PullRequestRef): Promise<void> {
+    const { installation, owner, repo, number } = at(ref);
+    await db
+      .updateTable("kept_review")
+      .set({ entries: "[]", told: null, told_until: null })
+      .where("installation", "=", installation)
+      .where("owner", "=", owner)
+      .where("repo", "=", repo)
+      .where("number", "=", number)
+      .execute();
   }
 
   async function recall(ref: PullRequestRef) {
@@ -68,7 +80,7 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     );
   }
 
-  return { keep, recall, remember, isHolding: watch.isHolding, entriesIn };
+  return { keep, recall, remember, isHolding: watch.isHolding, entriesIn, close };
 }
 
 /** Forgets everything that was stored for an installation, or for one of its repositories. */

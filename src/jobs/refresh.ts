@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { GitHub } from "../github/client.ts";
 import {
   type InstalledRepository,
@@ -55,8 +55,7 @@ export async function refreshInstallation(
   for (const repository of await listRepositories(github)) {
     await refreshPushes(options, github, { ...repository, installation });
     if (options.sweeps) await sweepDaily(options, { ...repository, installation });
-    if (repository.openIssues > 0)
-      await refreshPullRequests(options, github, { ...repository, installation });
+    await refreshPullRequests(options, github, { ...repository, installation });
   }
 }
 
@@ -71,16 +70,23 @@ async function refreshPullRequests(
   const now = Date.now();
   const seen = await db
     .selectFrom("kept_review")
-    .select(["number", "seen_at"])
+    .select(["number", "seen_at", sql<boolean>`entries::text <> '[]'`.as("adds")])
     .where("installation", "=", installation)
     .where("owner", "=", owner)
     .where("repo", "=", repo)
     .execute();
   const seenAt = new Map(seen.map((row) => [row.number, row.seen_at.getTime()]));
-  for (const { number, updatedAt } of await listOpenPullRequests(github, place)) {
+  const ask = (number: number) =>
+    queue.add({ kind: "review-pull-request", installation, owner, repo, number }, "background");
+  const awaited = seen.filter(({ adds }) => adds);
+  const open = place.openIssues === 0 ? [] : await listOpenPullRequests(github, place);
+  const isOpen = new Set(open.map(({ number }) => number));
+  // Nobody told that it was closed: what it would have added is still awaited.
+  for (const { number } of awaited) if (!isOpen.has(number)) await ask(number);
+  for (const { number, updatedAt } of open) {
     const isIdle = now - updatedAt.getTime() > IDLE_AFTER;
     if (isIdle && now - (seenAt.get(number) ?? 0) < DAY) continue;
-    await queue.add({ kind: "review-pull-request", installation, owner, repo, number }, "background");
+    await ask(number);
   }
 }
 

@@ -68,6 +68,8 @@ export interface EntryVerdict {
   /** Headings it stands under, joined for people: "2024 › CVPR'24". */
   readonly place: string;
   readonly change: "added" | "edited" | "moved";
+  /** The targets of the links that may name the paper itself, as written. */
+  readonly links: readonly string[];
   /** The gravest of its findings, or "ready". */
   readonly verdict: "ready" | Severity;
 }

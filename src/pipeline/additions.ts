@@ -7,10 +7,10 @@ import { type Living, updateLivingBranch } from "../github/living-branch.ts";
 import { closePull, openPulls, readTip } from "../github/pull-request.ts";
 import { addIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import type { Access, Outcome } from "../pipeline.ts";
 import type { Additions, RequestOutcome } from "../requests/additions.ts";
 import { requestBody } from "../requests/answer.ts";
-import type { ProposedEntry } from "../requests/proposed.ts";
 import { requestWords } from "../requests/words/words.ts";
 import { fenced } from "../review/inert.ts";
 import { noMemory } from "./memory.ts";
@@ -59,7 +59,7 @@ export async function updateAdditions(access: Access, place: Repository): Promis
   const own = await readOwnPull(github, ours, list.base);
   const others = new Set(pulls.map(({ number }) => number).filter((number) => number !== own?.number));
   const kept = await (access.memory ?? noMemory).entriesIn(place);
-  const proposed = kept.filter(({ number }) => others.has(number));
+  const proposed = kept.filter(({ pullRequest }) => others.has(pullRequest));
   const additions = await make(access, { list, accepted, waiting, taken, proposed });
   if (additions === null) return NOTHING;
   const living = await propose(access, place, { list, accepted, taken, additions });
@@ -118,7 +118,7 @@ interface Making {
   readonly accepted: readonly Accepted[];
   readonly waiting: readonly Issue[];
   readonly taken: readonly Taken[];
-  readonly proposed: readonly ProposedEntry[];
+  readonly proposed: readonly PendingEntry[];
 }
 
 async function make(

@@ -7,6 +7,7 @@ import { type ChangedTexts, readTexts } from "../github/texts.ts";
 import { type CollectFacts, type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import { type ConfigPreview, previewConfig } from "../review/config-preview.ts";
 import type { Decisions } from "../review/decisions.ts";
 import { chooseLanguage } from "../review/language.ts";
@@ -37,6 +38,8 @@ export interface ChangeReading {
   readonly prose: string;
   /** What people have decided about it. */
   readonly decisions: Decisions;
+  /** What other open pull requests add. */
+  readonly pending?: readonly PendingEntry[];
   readonly collect?: CollectFacts;
   /** What whoever runs us has chosen. */
   readonly chosen?: Chosen;
@@ -59,6 +62,7 @@ export async function reviewChange(
     headSha,
     prose,
     decisions,
+    pending = [],
     collect = askNothing,
     chosen = { configPath: CONFIG_PATH },
   }: ChangeReading,
@@ -78,7 +82,7 @@ export async function reviewChange(
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
   const texts = await readTexts(github, place, { comparison, headSha, named: chosen.files ?? config.files });
   if (texts === null) return null;
-  const reviewed = await reviewTexts(texts, { config, prose }, collect);
+  const reviewed = await reviewTexts(texts, { config, prose, pending }, collect);
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
   if (reviewed.outcome === "stopped") return { ...untouched, reviewed, language, sources };
@@ -112,13 +116,13 @@ function outsideOf(review: Review, comparison: Comparison): string[] {
 
 /** Null where the change touches no list: then there is nothing of ours to say. */
 async function reviewTexts(
-  { files, unread, damaged }: ChangedTexts,
-  by: { readonly config: Config; readonly prose: string },
+  { files, unread, damaged, siblings }: ChangedTexts,
+  by: { readonly config: Config; readonly prose: string; readonly pending: readonly PendingEntry[] },
   collect: CollectFacts,
 ): Promise<Isolated | null> {
   if (files.length === 0 && unread.length === 0) return null;
   const named = by.config.files !== undefined;
-  const result = await reviewIsolated({ files, ...by, named, today: today() }, collect);
+  const result = await reviewIsolated({ files, siblings, ...by, named, today: today() }, collect);
   if (result.outcome === "stopped") return result;
   const { language } = result.review;
   const words = wordsIn(language);

@@ -1,19 +1,13 @@
 import { z } from "zod";
 import type { PullRequestRef, Repository } from "../github/client.ts";
 import type { Review } from "../model/finding.ts";
-
-/** An entry that a pull request adds, as it stands in its head. */
-export interface KeptEntry {
-  readonly path: string;
-  readonly line: number;
-  readonly title: string;
-  readonly text: string;
-}
+import type { AddedEntry, PendingEntry } from "../model/pending.ts";
 
 /** What is kept of a review. */
 export interface Judgement {
   readonly headSha: string;
-  readonly entries: readonly KeptEntry[];
+  /** The entries that the change adds. */
+  readonly entries: readonly AddedEntry[];
   /** How many entries the change touches, and how many findings there are in them. */
   readonly touched: number;
   readonly findings: number;
@@ -42,8 +36,10 @@ export interface Memory {
   keep(ref: PullRequestRef, judgement: Judgement): Promise<void>;
   /** True once findings have jumped far above what is normal: then nothing more is written. */
   isHolding(): Promise<boolean>;
-  /** What the pull requests of a repository add, each by its number, open or not. */
-  entriesIn(place: Repository): Promise<readonly (KeptEntry & { readonly number: number })[]>;
+  /** What the pull requests of a repository add that were open when they were looked at last, in their order. */
+  entriesIn(place: Repository): Promise<readonly PendingEntry[]>;
+  /** What a closed pull request would have added is awaited no longer; should it be opened again, it is told anew. */
+  close(ref: PullRequestRef): Promise<void>;
 }
 
 /** The memory of somebody who looks once. */
@@ -53,24 +49,18 @@ export const noMemory: Memory = {
   keep: async () => {},
   isHolding: async () => false,
   entriesIn: async () => [],
+  close: async () => {},
 };
 
-/** What there is to keep of a review; `sources` are the texts of the head, by path. */
-export function judgementOf(
-  headSha: string,
-  review: Review | null,
-  sources: ReadonlyMap<string, string>,
-): Judgement {
-  const entries: KeptEntry[] = [];
+/** What there is to keep of a review. */
+export function judgementOf(headSha: string, review: Review | null): Judgement {
+  const entries: AddedEntry[] = [];
   let touched = 0;
   let findings = 0;
-  for (const { path, verdicts, findings: found } of review?.files ?? []) {
-    const lines = sources.get(path)?.split("\n") ?? [];
+  for (const { verdicts, findings: found } of review?.files ?? []) {
     touched += verdicts.length;
     findings += found.length;
-    for (const { change, line, title } of verdicts) {
-      if (change === "added") entries.push({ path, line, title, text: lines[line - 1] ?? "" });
-    }
+    for (const { change, title, links } of verdicts) if (change === "added") entries.push({ title, links });
   }
   return { headSha, entries, touched, findings };
 }

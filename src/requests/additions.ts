@@ -1,5 +1,6 @@
 import { parseList } from "../list/parse.ts";
 import type { PaperFact } from "../model/facts.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
@@ -9,7 +10,7 @@ import type { Edits } from "./command.ts";
 import { describePaper, type Telling } from "./describe.ts";
 import { indexListed } from "./listed.ts";
 import { insertionPatch } from "./patch.ts";
-import { addressesIn, indexProposed, type ProposedEntry } from "./proposed.ts";
+import { indexProposed } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
 import { type Answered, askedPapers, type Desk, isEmpty, type Study, studyPaper } from "./study.ts";
 import { type TakenPull, takenPapers } from "./taken.ts";
@@ -29,7 +30,7 @@ export interface AdditionsInput {
   readonly waiting: readonly { readonly number: number; readonly issue: IssueText }[];
   readonly taken: readonly TakenPull[];
   /** What open pull requests add, ours left out. */
-  readonly proposed: readonly ProposedEntry[];
+  readonly proposed: readonly PendingEntry[];
   /** The list's files; entries go into the first. */
   readonly files: readonly ListFile[];
   readonly language: Language | "auto";
@@ -113,21 +114,21 @@ export function makeAdditions(
       added: countAdded(results),
       isListed: results.length > 0 && results.every(({ outcome }) => outcome === "listed"),
     })),
-    pulls: numbersOf(proposed.filter((entry) => isThere(entry, desk))),
-    again: numbersOf(waiting.filter(({ issue }) => isAllListed(issue, desk))),
+    pulls: once(proposed.filter((entry) => isThere(entry, desk)).map(({ pullRequest }) => pullRequest)),
+    again: once(waiting.filter(({ issue }) => isAllListed(issue, desk)).map(({ number }) => number)),
   };
 }
 
-function numbersOf(things: readonly { readonly number: number }[]): number[] {
-  return [...new Set(things.map(({ number }) => number))];
+function once(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)];
 }
 
 function countAdded(results: readonly BatchResult[]): number {
   return results.filter(({ outcome }) => outcome === "added").length;
 }
 
-function isThere({ title, text }: ProposedEntry, { listed }: Desk): boolean {
-  return listed.find({ title, links: addressesIn(text) })?.verdict === "same";
+function isThere({ title, links }: PendingEntry, { listed }: Desk): boolean {
+  return listed.find({ title, links })?.verdict === "same";
 }
 
 function isAllListed(issue: IssueText, desk: Desk): boolean {

@@ -1,5 +1,6 @@
 import { parseList } from "../list/parse.ts";
 import type { PaperFact } from "../model/facts.ts";
+import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
@@ -7,7 +8,7 @@ import { addPapers } from "./batch.ts";
 import type { Edits } from "./command.ts";
 import { describePaper } from "./describe.ts";
 import { indexListed } from "./listed.ts";
-import { indexProposed, type ProposedEntry } from "./proposed.ts";
+import { indexProposed } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
 import { type Answered, askedPapers, isEmpty, MOST_PAPERS, type Study, studyPaper } from "./study.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
@@ -26,7 +27,7 @@ export interface RequestInput {
   readonly language: Language | "auto";
   readonly edits?: Edits;
   /** What open pull requests add. */
-  readonly proposed?: readonly ProposedEntry[];
+  readonly proposed?: readonly PendingEntry[];
   /** The address people see the repository at. */
   readonly url?: string;
   /** That a curator has declined it, and why. */

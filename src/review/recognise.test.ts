@@ -49,6 +49,16 @@ describe("a file that nobody named", () => {
   });
 });
 
+test("a file that a person named is believed by the venues of its entries, another is not", () => {
+  const workshops = [
+    "- Multimodal Learning and Applications, CVPR 2019 [link](https://mula.example.org/2019/)",
+    "- Language and Vision Challenge, ICCV 2019 [link](https://lsmdc.example.org/2019/",
+    ...tools,
+  ];
+  expect(why(workshops, true)).toBeNull();
+  expect(why(workshops)).toMatch(/0 of its 8 entries/);
+});
+
 test("a file that a person named may be short; a long one still must hold papers", () => {
   expect(why(papers.slice(0, 1), true)).toBeNull();
   expect(why(tools.slice(0, 2), true)).toBeNull();

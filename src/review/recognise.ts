@@ -17,7 +17,8 @@ const MIN_SHARE = { found: 0.3, named: 0.1 };
  */
 export function notAList(list: List, isNamed: boolean): Text | null {
   const { entries } = list;
-  const papers = entries.filter(leadsToPaper).length;
+  const isAbout = isNamed ? (entry: Entry) => leadsToPaper(entry) || isPlaced(entry) : leadsToPaper;
+  const papers = entries.filter(isAbout).length;
   if (entries.length === 0) return NO_ENTRIES;
   const isShort = entries.length < MIN_ENTRIES;
   if (papers < entries.length * (isNamed ? MIN_SHARE.named : MIN_SHARE.found) && !(isShort && isNamed))
@@ -34,6 +35,11 @@ export function notAList(list: List, isNamed: boolean): Text | null {
 }
 
 const NO_ENTRIES: Text = { en: "it holds no entries about papers", zh: "其中没有论文条目" };
+
+/** A venue and its year are said of papers and of meetings about them. Where a person vouches for the file that is enough. */
+function isPlaced({ venue, year }: Entry): boolean {
+  return venue !== null && year !== null;
+}
 
 function leadsToPaper(entry: Entry): boolean {
   return entry.links.some((link) => isPaperLink(entry, link));

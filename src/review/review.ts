@@ -16,7 +16,8 @@ import type {
 } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 import type { PendingEntry } from "../model/pending.ts";
-import { buildPapers, type Papers } from "../rules/papers.ts";
+import { papersBeside } from "../rules/mirrors.ts";
+import { type Papers, toPaper } from "../rules/papers.ts";
 import type { Policy } from "../rules/policy.ts";
 import { runRules } from "../rules/run.ts";
 import { inForce, splitIgnored } from "./ignored.ts";
@@ -79,7 +80,9 @@ export function parseChange(input: ReviewInput): ParsedChange {
     const base = texts.before === null ? null : parseList(texts.before, texts.path);
     return { base, head, comparison: compareOrAll(base, head) };
   });
-  const siblings = (input.siblings ?? []).map(({ path, text }) => parseList(text, path));
+  const siblings = (input.siblings ?? [])
+    .map(({ path, text }) => parseList(text, path))
+    .filter((list) => notAList(list, input.named ?? true) === null);
   const config = inForce(input.config ?? defaultConfig, input.today);
   const heads = files.map((file) => file.head);
   const set = input.language ?? (config.language === "auto" ? null : config.language);
@@ -108,8 +111,8 @@ export function factNeeds(change: ParsedChange): FactNeeds {
 /** Judges a change that was read, with what the network said. */
 export function judgeChange(change: ParsedChange, facts: FactTable): Review {
   const heads = change.files.map((file) => file.head);
-  const papers = buildPapers([...heads, ...change.siblings], change.pending);
-  const files = change.files.map((file) => judgeFile(change, file, { papers, facts }));
+  const papersOf = papersBeside([...heads, ...change.siblings], change.pending);
+  const files = change.files.map((file) => judgeFile(change, file, { papers: papersOf(file.head), facts }));
   return { language: change.language, files };
 }
 
@@ -206,7 +209,7 @@ function withoutOldDebt(
     base: null,
     changes: edited.map(({ before }) => ({ kind: "added", entry: before })),
     style: learnStyle(file.base),
-    papers: buildPapers([...lists, ...change.siblings]),
+    papers: papersBeside([...lists, ...change.siblings])(file.base),
     facts: now.known.facts,
     ...shownTo(change),
   });
@@ -232,8 +235,8 @@ function verdictsOf(changes: readonly Change[], findings: readonly Finding[]): E
     const own = findings.filter((finding) => finding.entry?.line === entry.line);
     const gravest = own.map((finding) => finding.severity).sort((a, b) => RANK[b] - RANK[a])[0];
     const place = entry.section.path.slice(-2).join(" › ");
-    return [
-      { title: entry.title, line: entry.line, place, change: change.kind, verdict: gravest ?? "ready" },
-    ];
+    const { title, line } = entry;
+    const links = toPaper(entry).links ?? [];
+    return [{ title, line, place, links, change: change.kind, verdict: gravest ?? "ready" }];
   });
 }

@@ -63,6 +63,26 @@ describe("the hourly refresh", () => {
     expect(outcomes(world).at(-1)).toEqual({ outcome: "unchanged" });
   });
 
+  test("awaits no longer what a closed pull request would have added, though nobody told of the end", async () => {
+    world = await openWorld({ "README.md": list });
+    const text = { "README.md": listWith(entries.good) };
+    const earlier = await world.openPullRequest("add-papers", text);
+    expect((await seen(world, earlier)).check?.rules).toEqual([]);
+    const later = await world.openPullRequest("add-the-same", text);
+    const { check, comments } = await seen(world, later);
+    expect(check).toMatchObject({ conclusion: "success", rules: ["duplicate-entry"] });
+    expect(check?.annotations[0]?.message).toContain(`pull request #${earlier}`);
+    expect(comments).toEqual([]);
+    await world.as(OWNER).rest.pulls.update({ ...place, pull_number: later, state: "closed" });
+    await world.settled();
+    world.deliveries.fate = async () => 0;
+    await world.as(OWNER).rest.pulls.update({ ...place, pull_number: earlier, state: "closed" });
+    world.deliveries.fate = null;
+    await refreshed();
+    const last = await world.openPullRequest("add-it-again", text);
+    expect((await seen(world, last)).check?.rules).toEqual([]);
+  });
+
   test("mends what was lost of a review", async () => {
     world = await openWorld({ "README.md": list });
     const number = await world.openPullRequest("add-papers", { "README.md": listWith(entries.malformed) });
@@ -104,8 +124,8 @@ describe("a review", () => {
     const kept = await world.server.engine.db.selectFrom("kept_review").selectAll().executeTakeFirst();
     expect(kept).toMatchObject({ number, touched: 2, findings: 0 });
     expect(kept?.entries).toMatchObject([
-      { path: "README.md", text: entries.good },
-      { path: "README.md", text: entries.alsoGood },
+      { links: ["https://arxiv.org/pdf/2407.15268"] },
+      { links: ["https://arxiv.org/pdf/2405.00344"] },
     ]);
   });
 });
