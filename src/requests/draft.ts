@@ -1,13 +1,15 @@
 import { type EntryPart, printEntry } from "../list/print.ts";
-import type { Style } from "../list/style.ts";
+import type { Style, Traits } from "../list/style.ts";
 import type { Entry, EntryForm, List, Section } from "../model/list.ts";
 import { printAuthors } from "./author-notation.ts";
 import { escapeText } from "./escape.ts";
 import { groupLinks } from "./fill-links.ts";
+import { ENOUGH, type Habit, learnHabit } from "./habit.ts";
 import type { KnownPaper } from "./known.ts";
 import { learnLinkForm } from "./link-notation.ts";
-import { dateNotation, learnNotation, type Notation, venuePart } from "./notation.ts";
-import { type Skeleton, skeletons } from "./skeleton.ts";
+import { dateNotation, type Notation, venuePart } from "./notation.ts";
+import type { PaperLink } from "./paper.ts";
+import type { Skeleton } from "./skeleton.ts";
 
 /** An entry as the list would print it, without a line end and, of a numbered one, without its number. */
 export interface Draft {
@@ -16,80 +18,67 @@ export interface Draft {
   readonly text: string;
 }
 
-/** A section with fewer entries than this is printed like the rest of its list. */
-const ENOUGH = 3;
 /** A remark that this share of the entries makes is a part of the form. */
 const CONSTANT_SHARE = 0.8;
 
 /** Prints papers as entries of a list; null where no sequence of pieces can be filled. */
 export type Drafting = (section: Section, paper: KnownPaper) => Draft | null;
 
-/** What entries of one section are printed by. */
-interface Model {
-  readonly form: EntryForm;
-  readonly notation: Notation;
-  /** The sequences of the section, then those of the list; in each the most common first. */
-  readonly skeletons: readonly Skeleton[];
-}
-
 /**
- * Learns to print papers as entries: in the commonest sequence of pieces of the section that the known facts can fill,
- * and in the section's own notation.
+ * Learns to print papers as entries: in the commonest sequence of pieces of the section that the known facts can fill
+ * and that has a place for every link, and in the section's own notation.
  */
 export function learnDrafts(list: List, style: Style): Drafting {
   const whole = list.entries.filter((entry) => entry.flaws.length === 0 && entry.title !== "");
   const linkForm = learnLinkForm(list);
-  const models = new Map<Section, Model | null>();
+  const habits = new Map<Section, Habit | null>();
 
-  function modelOf(section: Section): Model | null {
-    const known = models.get(section);
+  function habitOf(section: Section): Habit | null {
+    const known = habits.get(section);
     if (known !== undefined) return known;
-    const model = learnModel(list.source, whole, section);
-    models.set(section, model);
-    return model;
+    const habit = learnHabit(list.source, whole, section);
+    habits.set(section, habit);
+    return habit;
   }
 
   return (section, paper) => {
-    const model = modelOf(section);
-    if (model === null) return null;
-    const { form, notation } = model;
-    const printable = { ...paper, links: paper.links.map((link) => ({ ...link, url: linkForm(link.url) })) };
+    const habit = habitOf(section);
+    if (habit === null) return null;
+    const { form, notation } = habit;
+    const links = oneOfEachRole(paper.links).map((link) => ({ ...link, url: linkForm(link.url) }));
     const traits = style.traitsOf({ section, form });
-    for (const skeleton of model.skeletons) {
-      const parts = fill(skeleton, { paper: printable, notation, form });
-      if (parts === null) continue;
-      const print = (number: number | null) => printEntry({ parts, number }, traits);
-      const text = print(form === "numbered" ? 1 : null);
-      if (text !== null) return { form, print, text };
-    }
-    return null;
+    const filling = { paper: { ...paper, links }, notation, form, traits };
+    return printBest(paper.isPreprint ? habit.preprints : habit.published, filling);
   };
 }
 
-function learnModel(source: string, entries: readonly Entry[], section: Section): Model | null {
-  const own = entries.filter((entry) => entry.section === section);
-  const form = commonForm(own.length > 0 ? own : entries);
-  if (form === null) return null;
-  const ofForm = entries.filter((entry) => entry.form === form);
-  const here = own.filter((entry) => entry.form === form);
-  const scopes = here.length >= ENOUGH ? [here, ofForm] : [ofForm];
-  return {
-    form,
-    notation: learnNotation(source, scopes),
-    skeletons: scopes.flatMap((scope) => skeletons(source, scope)),
-  };
+/** In the first sequence of those that have a place for the most links. */
+function printBest(sequences: readonly Skeleton[], filling: Filling): Draft | null {
+  const { form, traits } = filling;
+  let best: { readonly draft: Draft; readonly links: number } | null = null;
+  const all = filling.paper.links.length;
+  for (const skeleton of sequences) {
+    const parts = fill(skeleton, filling);
+    if (parts === null) continue;
+    const print = (number: number | null) => printEntry({ parts, number }, traits);
+    const text = print(form === "numbered" ? 1 : null);
+    const links = parts.filter(({ kind }) => kind === "link" || kind === "url").length;
+    if (text !== null && links > (best?.links ?? 0)) best = { draft: { form, print, text }, links };
+    if (best !== null && best.links >= all) break;
+  }
+  return best?.draft ?? null;
 }
 
-function commonForm(entries: readonly Entry[]): EntryForm | null {
-  const counts = new Map<EntryForm, number>();
-  for (const { form } of entries) counts.set(form, (counts.get(form) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+/** Lists link a paper once, and its code once; what comes first stands. */
+function oneOfEachRole(links: readonly PaperLink[]): PaperLink[] {
+  return links.filter(({ role }, at) => links.findIndex((link) => link.role === role) === at);
 }
 
 interface Filling {
   readonly paper: KnownPaper;
   readonly notation: Notation;
   readonly form: EntryForm;
+  readonly traits: Traits;
 }
 
 function fill(skeleton: Skeleton, filling: Filling): EntryPart[] | null {

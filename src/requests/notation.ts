@@ -1,5 +1,4 @@
 import { readDate } from "../list/dates.ts";
-import { readVenue } from "../list/venue.ts";
 import { canonicalVenue, isPreprintServer } from "../list/venue-names.ts";
 import type { Entry, Range, Venue } from "../model/list.ts";
 import type { KnownPaper } from "./known.ts";
@@ -10,8 +9,8 @@ export interface Notation {
   venue(paper: KnownPaper): string | null;
   /** A date as the list would write it beside an entry; null where it needs what is not known. */
   date(paper: KnownPaper): string | null;
-  /** The list's own name for a venue, else the usual one. */
-  name(venue: string): string;
+  /** The list's own name for where a paper appeared, as it was written in those years; else the usual one. */
+  name(paper: Pick<KnownPaper, "venue" | "year">): string;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -24,7 +23,7 @@ export function learnNotation(source: string, scopes: readonly (readonly Entry[]
   const names = learnNames(scopes.at(-1) ?? []);
   return {
     venue(paper) {
-      const name = paper.venue === null ? names("arXiv") : names(paper.venue);
+      const name = names(paper);
       const own = paper.isPreprint ? preprints : published;
       const other = paper.isPreprint ? published : preprints;
       return fillFirst([...own, ...other], paper, name);
@@ -34,9 +33,10 @@ export function learnNotation(source: string, scopes: readonly (readonly Entry[]
   };
 }
 
-function fillFirst(
+/** The first template that what is known fills; scope by scope, null for none. */
+export function fillFirst(
   scopes: readonly (readonly string[])[],
-  { year, month }: KnownPaper,
+  { year, month }: Pick<KnownPaper, "year" | "month">,
   name: string,
 ): string | null {
   for (const templates of scopes) {
@@ -79,11 +79,11 @@ function venueTemplate(source: string, entry: Entry, ofPreprints: boolean): stri
   if (!part) return null;
   const { venue, year } = entry;
   if (!venue) return withPlaceholders(source.slice(part.start, part.end), { year, month: null });
-  return template(source, venue, { part, ofPreprints });
+  return venueText(source, venue, { part, ofPreprints });
 }
 
 /** A venue with its name and numbers as placeholders; null for one of the other kind. A year alone is of both kinds. */
-function template(
+export function venueText(
   source: string,
   venue: Venue,
   { part, ofPreprints }: { readonly part: Range; readonly ofPreprints: boolean },
@@ -93,31 +93,6 @@ function template(
   const after = source.slice(venue.nameRange.end, part.end);
   const name = venue.name === "" ? "" : "{name}";
   return `${withPlaceholders(before, venue)}${name}${withPlaceholders(after, venue)}`;
-}
-
-/** Labels of links that are venues ("[[ICML2019]]"), written for a paper; null where these labels are none. */
-export function venueLabel(
-  labels: ReadonlyMap<string, number>,
-  paper: KnownPaper,
-  names: Notation["name"],
-): { readonly label: string | null } | null {
-  let all = 0;
-  let venues = 0;
-  const templates = new Map<string, number>();
-  for (const [label, count] of labels) {
-    const venue = readVenue(label, 0);
-    all += count;
-    if (!venue?.year) continue;
-    venues += count;
-    const made = template(label, venue, {
-      part: { start: 0, end: label.length },
-      ofPreprints: paper.isPreprint,
-    });
-    if (made !== null) templates.set(made, (templates.get(made) ?? 0) + count);
-  }
-  if (venues * 2 < all) return null;
-  const best = [...templates].sort((a, b) => b[1] - a[1]).map(([each]) => each);
-  return { label: fillFirst([best], paper, names(paper.venue ?? "arXiv")) };
 }
 
 function withPlaceholders(
@@ -157,23 +132,42 @@ export function dateNotation(text: string): string | null {
   if (date === null) return null;
   const numeric = /^(\W{0,3}\d{4}[-./]\d{1,2})(?:[-./]\d{1,2})?(\W{0,3})$/.exec(text);
   if (numeric) return withPlaceholders(`${numeric[1]}${numeric[2]}`, date);
-  return /^(?:\d{1,2} )?[A-Z][a-z]{2} \d{4}$/.test(text) ? "{Mon} {yyyy}" : null;
+  const spoken = withoutDay(text);
+  return spoken === "{Mon} {yyyy}" ? spoken : null;
 }
 
-/** The list's own name for a venue ("NIPS"), where it has one; else the usual name. */
-function learnNames(entries: readonly Entry[]): (name: string) => string {
-  const byVenue = new Map<string, Map<string, number>>();
+/** A text with its date in words as placeholders: "arXiv 22 Apr 2021" is `arXiv {Mon} {yyyy}`. Null where it has none. */
+export function withoutDay(text: string): string | null {
+  const found = /(?<![\p{L}\p{N}])(?:\d{1,2} )?[A-Z][a-z]{2} (?:19|20)\d\d(?!\d)/u.exec(text);
+  if (found === null || readDate(found[0]) === null) return null;
+  return text.replace(found[0], "{Mon} {yyyy}");
+}
+
+/** The list's own name for a venue ("NIPS"), where it has one, as of the years around it; else the usual name. */
+function learnNames(entries: readonly Entry[]): Notation["name"] {
+  const byVenue = new Map<string, { readonly name: string; readonly year: number | null }[]>();
   for (const { venue } of entries) {
-    if (!venue?.name) continue;
-    const key = canonicalVenue(venue.name) ?? venue.name.toLowerCase();
-    const spellings = byVenue.get(key) ?? new Map<string, number>();
-    byVenue.set(key, spellings);
-    spellings.set(venue.name, (spellings.get(venue.name) ?? 0) + 1);
+    // "arXiv 22 Apr 2021" begins with a date, not with a name.
+    if (!venue?.name || readDate(`${venue.name} 2000`) !== null) continue;
+    const key = keyOf(venue.name);
+    const known = byVenue.get(key);
+    if (known) known.push(venue);
+    else byVenue.set(key, [venue]);
   }
-  return (name) => {
-    const canonical = canonicalVenue(name);
-    const spellings = byVenue.get(canonical ?? name.toLowerCase());
-    const [common] = [...(spellings ?? [])].sort((a, b) => b[1] - a[1]);
-    return common?.[0] ?? canonical ?? name;
+  return ({ venue, year }) => {
+    const wanted = venue ?? "arXiv";
+    const weights = new Map<string, number>();
+    for (const seen of byVenue.get(keyOf(wanted)) ?? []) {
+      const distance = year === null || seen.year === null ? 0 : Math.abs(year - seen.year);
+      weights.set(seen.name, (weights.get(seen.name) ?? 0) + 1 / (1 + distance) ** 2);
+    }
+    const [common] = [...weights].sort((a, b) => b[1] - a[1]);
+    return common?.[0] ?? canonicalVenue(wanted) ?? wanted;
   };
+}
+
+/** "arXiv", "arXiv preprint" and "Preprint" are one place with many names. */
+function keyOf(name: string): string {
+  if (/^(?:arxiv|preprint|corr)\b/i.test(name)) return "arxiv";
+  return canonicalVenue(name) ?? name.toLowerCase();
 }

@@ -1,43 +1,95 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { applyEdits } from "../../../src/list/edit.ts";
 import { parseList } from "../../../src/list/parse.ts";
-import { conforms } from "../../../src/list/print.ts";
-import { learnStyle, type Style } from "../../../src/list/style.ts";
-import { isPreprintServer } from "../../../src/list/venue-names.ts";
-import type { Entry, List } from "../../../src/model/list.ts";
+import { learnStyle } from "../../../src/list/style.ts";
+import type { Entry, List, Section } from "../../../src/model/list.ts";
 import { learnDrafts } from "../../../src/requests/draft.ts";
-import type { KnownPaper } from "../../../src/requests/known.ts";
 import { indexTitles } from "../../../src/requests/nearest.ts";
-import { venuePart } from "../../../src/requests/notation.ts";
 import { learnPlacement } from "../../../src/requests/place.ts";
 import { readHeading } from "../../../src/rules/section-placement/heading.ts";
+import { learnConforming } from "./conforming.ts";
+import { isPrintable, knownFrom } from "./known-from.ts";
 
-/** What one list gave: how often the section was right, beside two baselines, and how often the print was equal. */
-export interface Score {
-  readonly name: string;
-  /** What most of its entries stand under. */
-  readonly headings: "venues or years" | "topics";
+/** How often each was true of the entries that were asked about. */
+export interface Tally {
   readonly asked: number;
   readonly right: number;
   /** Right, or among the alternatives that are shown. */
   readonly shown: number;
+  /** Of the baselines: the fullest section, and that of the entry with the likest title. */
   readonly biggest: number;
   readonly neighbour: number;
-  /** Conforming entries of a plain title, made of nothing but what is known of a paper. */
+  /** Made of nothing but what is known of a paper. */
   readonly printable: number;
+  readonly printed: number;
+  /** Printable, and written as most entries of its list are. */
+  readonly conforming: number;
   readonly equal: number;
-  readonly misses: readonly string[];
+}
+
+/** What one list gave. */
+export interface Score extends Tally {
+  readonly name: string;
+  /** What most of its entries stand under. */
+  readonly headings: "venues or years" | "topics";
+  readonly misses: readonly Miss[];
+}
+
+/** An entry that was placed or printed otherwise, and why that may be. */
+export interface Miss {
+  readonly kind: "section" | "print" | "conforming print";
+  readonly cause: string;
+  readonly text: string;
 }
 
 const FOLDS = 10;
+const nothing: Tally = {
+  ...{ asked: 0, right: 0, shown: 0, biggest: 0, neighbour: 0 },
+  ...{ printable: 0, printed: 0, conforming: 0, equal: 0 },
+};
 
 /** Takes entries out of every list of a folder, a tenth at a time, and asks for their section and their print. */
 export function measureFolder(folder: string, most: number): Score[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
+    .sort()
     .map((name) => measureList(name, readFileSync(join(folder, name), "utf8"), most))
     .filter(({ asked }) => asked > 0);
+}
+
+/** The sum of several lists. */
+export function total(scores: readonly Tally[]): Tally {
+  return scores.reduce(add, nothing);
+}
+
+function add(a: Tally, b: Tally): Tally {
+  const sum = (key: keyof Tally) => a[key] + b[key];
+  return {
+    ...{ asked: sum("asked"), right: sum("right"), shown: sum("shown") },
+    ...{ biggest: sum("biggest"), neighbour: sum("neighbour"), printable: sum("printable") },
+    ...{ printed: sum("printed"), conforming: sum("conforming"), equal: sum("equal") },
+  };
+}
+
+export function measureList(name: string, source: string, most: number): Score {
+  const list = parseList(source, name);
+  const whole = list.entries.filter(
+    ({ title, flaws, links }) => title !== "" && flaws.length === 0 && links.length > 0,
+  );
+  const asked = sample(whole, most);
+  const misses: Miss[] = [];
+  let tally = nothing;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const out = new Set(asked.filter((_, index) => index % FOLDS === fold));
+    if (out.size === 0) continue;
+    const ask = examiner({ ...list, entries: list.entries.filter((entry) => !out.has(entry)) });
+    for (const entry of out) {
+      const answer = ask(entry);
+      tally = add(tally, answer.tally);
+      misses.push(...answer.misses);
+    }
+  }
+  return { name, headings: headingsOf(whole), ...tally, misses };
 }
 
 /** Every so many entries, so that all of the list is asked about. */
@@ -49,92 +101,66 @@ function sample(entries: readonly Entry[], most: number): Entry[] {
   ).filter((entry) => entry !== undefined);
 }
 
-export function measureList(name: string, source: string, most: number): Score {
-  const list = parseList(source, name);
-  const style = learnStyle(list);
-  const whole = list.entries.filter(
-    ({ title, flaws, links }) => title !== "" && flaws.length === 0 && links.length > 0,
-  );
-  const asked = sample(whole, most);
-  const tally = { right: 0, shown: 0, biggest: 0, neighbour: 0, printable: 0, equal: 0 };
-  const misses: string[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const out = asked.filter((_, index) => index % FOLDS === fold);
-    if (out.length === 0) continue;
-    const left = parseList(
-      applyEdits(
-        source,
-        out.map((entry) => linesOf(source, entry)),
-      ),
-      name,
-    );
-    const ask = examiner(left);
-    for (const entry of out) {
-      const given = ask(entry, knownFrom(entry), isPrintable(source, entry, style));
-      for (const key of ["right", "shown", "biggest", "neighbour", "printable", "equal"] as const)
-        tally[key] += given[key] ? 1 : 0;
-      if (given.miss !== null) misses.push(given.miss);
-    }
-  }
-  return { name, headings: headingsOf(whole), asked: asked.length, ...tally, misses };
-
-  function examiner(left: List) {
-    const placement = learnPlacement(left);
-    const drafts = learnDrafts(left, learnStyle(left));
-    const nearest = indexTitles(left.entries.filter(({ title }) => title !== ""));
-    const biggest = biggestSection(left);
-    return (entry: Entry, paper: KnownPaper, isKnown: boolean) => {
-      const truth = entry.section.path.join(" > ");
-      const choice = placement.choose({ paper });
-      const chosen = choice?.section.path.join(" > ");
-      const others = choice?.alternatives.map(({ path }) => path.join(" > ")) ?? [];
-      const [near] = nearest.to(paper.title, { count: 1 });
-      const section = left.sections.find(({ path }) => path.join(" > ") === truth);
-      const text = source.slice(entry.range.start, entry.range.end);
-      const draft = section ? drafts(section, paper) : null;
-      const number = /^\d+/.exec(text)?.[0];
-      const printed = draft?.print(number === undefined ? null : Number(number)) ?? null;
-      const right = chosen === truth;
-      const equal = isKnown && printed === text;
-      const miss = !right
-        ? `section ${truth} ≠ ${chosen}: ${entry.title}`
-        : isKnown && !equal
-          ? `print\n  - ${text}\n  + ${printed}`
-          : null;
-      return {
-        right,
-        shown: right || others.includes(truth),
-        biggest: biggest === truth,
-        neighbour: near?.entry.section.path.join(" > ") === truth,
-        printable: isKnown,
-        equal,
-        miss,
-      };
+/** Asks about entries that a list had: the list without them is all that is known. */
+function examiner(left: List): (entry: Entry) => { tally: Tally; misses: Miss[] } {
+  const placement = learnPlacement(left);
+  const drafts = learnDrafts(left, learnStyle(left));
+  const conforming = learnConforming(left);
+  const nearest = indexTitles(left.entries.filter(({ title }) => title !== ""));
+  const biggest = biggestSection(left);
+  return (entry) => {
+    const paper = knownFrom(left.source, entry);
+    const choice = placement.choose({ paper });
+    const [near] = nearest.to(paper.title, { count: 1 });
+    const text = left.source.slice(entry.range.start, entry.range.end);
+    const number = /^\d+/.exec(text)?.[0];
+    const draft = drafts(entry.section, paper)?.print(number === undefined ? null : Number(number)) ?? null;
+    const isRight = choice?.section === entry.section;
+    const isKnown = isPrintable(left.source, entry);
+    const isConforming = isKnown && conforming(left.source, entry);
+    const misses: Miss[] = [];
+    const why = choice === null ? "no section" : `${choice.reason.kind}, ${causeOf(entry, choice.section)}`;
+    if (!isRight)
+      misses.push({
+        kind: "section",
+        cause: why,
+        text: `${pathOf(entry.section)} ≠ ${choice ? pathOf(choice.section) : "-"}: ${entry.title}`,
+      });
+    if (isKnown && draft !== text)
+      misses.push({
+        kind: isConforming ? "conforming print" : "print",
+        cause: draft === null ? "nothing printed" : "another print",
+        text: `- ${text}\n    + ${draft}`,
+      });
+    const count = (is: boolean) => (is ? 1 : 0);
+    const tally = {
+      ...{ asked: 1, right: count(isRight), biggest: count(biggest === entry.section) },
+      shown: count(isRight || choice?.alternatives.includes(entry.section) === true),
+      neighbour: count(near?.entry.section === entry.section),
+      ...{ printable: count(isKnown), printed: count(isKnown && draft === text) },
+      ...{ conforming: count(isConforming), equal: count(isConforming && draft === text) },
     };
-  }
+    return { tally, misses };
+  };
 }
 
-/** Remarks, methods' names and marks within a title are known to nobody but the list's keeper. */
-function isPrintable(source: string, entry: Entry, style: Style): boolean {
-  const venue = venuePart(entry);
-  const isPlain = source.slice(entry.titleRange.start, entry.titleRange.end) === entry.title;
-  const isKnown = entry.parts.every(
-    ({ slot, range }) => (slot !== "note" && slot !== "tag") || range.start === venue?.start,
-  );
-  return isPlain && isKnown && conforms(source, entry, style);
+/** What the right section and the chosen one have in common. */
+function causeOf({ section }: Entry, chosen: Section): string {
+  if (pathOf(section) === pathOf(chosen)) return "of the same name";
+  if (chosen.path.join("\n").startsWith(section.path.join("\n"))) return "below the right one";
+  if (section.path.join("\n").startsWith(chosen.path.join("\n"))) return "above the right one";
+  const isSibling = section.path.slice(0, -1).join("\n") === chosen.path.slice(0, -1).join("\n");
+  return isSibling && section.path.length > 1 ? "beside the right one" : "elsewhere";
 }
 
-function biggestSection({ entries }: List): string {
-  const counts = new Map<string, number>();
-  for (const { section } of entries)
-    counts.set(section.path.join(" > "), (counts.get(section.path.join(" > ")) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+function pathOf({ path }: Section): string {
+  return path.join(" > ");
 }
 
-function linesOf(source: string, { range }: Entry) {
-  const start = source.lastIndexOf("\n", range.start - 1) + 1;
-  const end = source.indexOf("\n", range.end);
-  return { start, end: end < 0 ? source.length : end + 1, text: "" };
+function biggestSection({ entries }: List): Section | null {
+  const counts = new Map<Section, number>();
+  for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 function headingsOf(entries: readonly Entry[]): Score["headings"] {
@@ -143,29 +169,4 @@ function headingsOf(entries: readonly Entry[]): Score["headings"] {
     return venue !== null || year !== null;
   });
   return dated.length * 2 >= entries.length ? "venues or years" : "topics";
-}
-
-/** What a registry would say of the paper: what the entry says, and where it says nothing, its headings. */
-function knownFrom(entry: Entry): KnownPaper {
-  const heading = readHeading(entry.section);
-  const venue = entry.venue?.name || heading.venue;
-  const number = entry.links
-    .map(({ url }) => /arxiv\.org\/\w+\/(\d\d)(\d\d)\.\d/.exec(url))
-    .find((match) => match !== null);
-  const isPreprint = venue === null || isPreprintServer(venue);
-  const titled = entry.links.find(
-    ({ labelRange }) => labelRange.start <= entry.titleRange.start && entry.titleRange.end <= labelRange.end,
-  );
-  return {
-    title: entry.title,
-    authors: entry.authors ?? "",
-    venue: isPreprint ? null : venue,
-    year: entry.year ?? heading.year ?? (number ? 2000 + Number(number[1]) : null),
-    month: entry.venue?.month ?? (number ? Number(number[2]) : null),
-    isPreprint,
-    links: entry.links
-      .filter(({ url }) => url !== "")
-      .map((link) => ({ role: link === titled ? ("paper" as const) : link.role, url: link.url })),
-    evidence: null,
-  };
 }
