@@ -284,7 +284,7 @@ describe("requests are few", () => {
   const some = (count: number) => Array.from({ length: count }, (_, index) => index + 10_000);
   const crowd: Registries = {
     arxiv: Object.fromEntries(
-      some(200).map((n) => [
+      some(166).map((n) => [
         `2406.${n}`,
         {
           title: `Report Generation for Study ${n}`,
@@ -292,12 +292,26 @@ describe("requests are few", () => {
         },
       ]),
     ),
-    crossref: Object.fromEntries(
-      some(80).map((n) => [`10.1109/tmi.2024.${n - 10_000}`, { title: `Imaging ${n}`, venue: "IEEE TMI" }]),
-    ),
+    crossref: Object.fromEntries([
+      ...some(80).map((n) => [
+        `10.1109/tmi.2024.${n - 10_000}`,
+        { title: `Imaging ${n}`, venue: "IEEE TMI" },
+      ]),
+      ...some(20).map((n) => [`10.1101/2024.01.01.${n}`, { title: `Reading ${n}`, type: "posted-content" }]),
+    ]),
     pubmed: Object.fromEntries(some(20).map((n) => [String(n), { title: `Reading ${n}` }])),
+    europe: Object.fromEntries([
+      ...some(20).map((n) => [
+        `doi:10.1101/2024.01.01.${n}`,
+        { title: `Reading ${n}`, preprintOf: String(n) },
+      ]),
+      ...some(10).map((n) => [`pmcid:${n}`, { title: `Chapter ${n}`, venue: "Radiology Today" }]),
+    ]),
+    openalex: Object.fromEntries(some(4).map((n) => [`10.1400/${n}`, { title: `Referto ${n}` }])),
   };
-  const ids = Object.entries({ arxiv: crowd.arxiv, doi: crowd.crossref, pmid: crowd.pubmed }).flatMap(
+  const pmcid = Object.fromEntries(some(10).map((n) => [n, null]));
+  const doi = { ...crowd.crossref, ...crowd.openalex };
+  const ids = Object.entries({ arxiv: crowd.arxiv, doi, pmid: crowd.pubmed, pmcid }).flatMap(
     ([scheme, papers]) => Object.keys(papers ?? {}).map((key) => `${scheme}:${key}`),
   );
 

@@ -75,7 +75,9 @@ export function toFact(
   return {
     status: "found",
     title: record.title,
-    evidence: record.published ? `${record.source}; published version by dblp or Crossref` : record.source,
+    evidence: record.published
+      ? `${record.source}; published version by dblp, Crossref or PubMed`
+      : record.source,
     authors: record.authors,
     isPreprint: record.isPreprint,
     ...(record.otherTitles.length > 0 ? { otherTitles: record.otherTitles } : {}),

@@ -1,12 +1,18 @@
 import { samePaper } from "../../identity/match.ts";
 import type { Publication } from "../../model/facts.ts";
 import { arxiv } from "./arxiv.ts";
+import { askPubmed, publishedByEuropePmc } from "./ask-biomedicine.ts";
+import { askDois } from "./ask-dois.ts";
 import { crossref } from "./crossref.ts";
-import { datacite } from "./datacite.ts";
 import { dblpPages, dblpVersions } from "./dblp.ts";
-import { doiAgency } from "./doi-agency.ts";
-import { type Asking, askInBatches, type Lookup, type Lookups, type SourceRecord } from "./lookup.ts";
-import { pmcConverter, pubmed } from "./pubmed.ts";
+import {
+  type Asking,
+  askInBatches,
+  type Lookup,
+  type Lookups,
+  mapFound,
+  type SourceRecord,
+} from "./lookup.ts";
 import type { Registered } from "./registry.ts";
 import { semanticScholar } from "./semantic-scholar.ts";
 
@@ -19,11 +25,11 @@ export async function askRegistries(
 ): Promise<Record<Registered["registry"], Lookups<SourceRecord>>> {
   const [preprints, dois, [pmids, pmcids], pages] = await Promise.all([
     askArxiv(asking, keys.arxiv),
-    askDois(asking, keys.doi),
+    askDois(asking, keys.doi).then((found) => publishedByEuropePmc(asking, found)),
     askPubmed(asking, keys),
     askInBatches(asking, dblpPages, keys.openreview),
   ]);
-  const published = await askPublished(asking, [preprints, dois]);
+  const published = await askPublished(asking, { preprints, dois });
   return {
     arxiv: withPublications(preprints, published),
     doi: withPublications(dois, published),
@@ -62,57 +68,23 @@ async function nameMore(asking: Asking, preprints: Lookups<SourceRecord>): Promi
   });
 }
 
-/** Which agency has it, then that agency; what another agency has is known to exist and no more. */
-async function askDois(asking: Asking, dois: readonly string[]): Promise<Lookups<SourceRecord>> {
-  const agencies = await askInBatches(asking, doiAgency, dois);
-  const of = (name: string) =>
-    dois.filter((doi) => {
-      const agency = agencies.get(doi);
-      return agency?.outcome === "found" && agency.record === name;
-    });
-  const [fromCrossref, fromDatacite] = await Promise.all([
-    askInBatches(asking, crossref, of("Crossref")),
-    askInBatches(asking, datacite, of("DataCite")),
-  ]);
-  return new Map(
-    dois.map((doi): [string, Lookup<SourceRecord>] => {
-      const agency = agencies.get(doi) ?? { outcome: "unknown", why: "doi.org was not asked" };
-      if (agency.outcome !== "found") return [doi, agency];
-      const lookup = fromCrossref.get(doi) ?? fromDatacite.get(doi);
-      if (lookup?.outcome === "found" || lookup?.outcome === "unknown") return [doi, lookup];
-      return [doi, { outcome: "unknown", why: `${agency.record} has it and tells no more` }];
-    }),
-  );
-}
-
-async function askPubmed(
-  asking: Asking,
-  keys: Keys,
-): Promise<[Lookups<SourceRecord>, Lookups<SourceRecord>]> {
-  const converted = await askInBatches(asking, pmcConverter, keys.pmcid);
-  const numberOf = (pmcid: string) => {
-    const lookup = converted.get(pmcid);
-    return lookup?.outcome === "found" ? lookup.record : undefined;
-  };
-  const numbers = new Set([...keys.pmid, ...keys.pmcid.flatMap((pmcid) => numberOf(pmcid) ?? [])]);
-  const found = await askInBatches(asking, pubmed, [...numbers]);
-  const pmcids = keys.pmcid.map((pmcid): [string, Lookup<SourceRecord>] => {
-    const why = "PubMed has no number for it";
-    return [pmcid, found.get(numberOf(pmcid) ?? "") ?? { outcome: "unknown", why }];
-  });
-  return [found, new Map(pmcids)];
-}
-
 /** The published versions that preprints name themselves and dblp does not know; Crossref's silence says nothing here. */
 async function askPublished(
   asking: Asking,
-  preprints: readonly Lookups<SourceRecord>[],
+  { preprints, dois }: { readonly preprints: Lookups<SourceRecord>; readonly dois: Lookups<SourceRecord> },
 ): Promise<ReadonlyMap<string, Publication>> {
-  const dois = preprints.flatMap((lookups) => [...lookups.values()]).flatMap(namedPublication);
-  const found = await askInBatches(asking, crossref, [...new Set(dois)]);
+  const named = [...new Set([...preprints.values(), ...dois.values()].flatMap(namedPublication))];
+  const isKnown = (doi: string) => dois.get(doi)?.outcome === "found";
+  const asked = await askInBatches(
+    asking,
+    crossref,
+    named.filter((doi) => !isKnown(doi)),
+  );
+  const found = new Map([...dois, ...asked]);
   const publications = new Map<string, Publication>();
-  for (const [doi, lookup] of found) {
-    if (lookup.outcome !== "found" || lookup.record.isPreprint) continue;
+  for (const doi of named) {
+    const lookup = found.get(doi);
+    if (lookup?.outcome !== "found" || lookup.record.isPreprint) continue;
     const { venue, year } = lookup.record;
     if (venue !== null && year !== null) publications.set(doi, { venue, year, doi });
   }
@@ -133,16 +105,4 @@ function withPublications(
     ...record,
     published: record.published ?? published.get(record.publishedDoi ?? "") ?? null,
   }));
-}
-
-function mapFound(
-  lookups: Lookups<SourceRecord>,
-  change: (record: SourceRecord, key: string) => SourceRecord,
-): Lookups<SourceRecord> {
-  return new Map(
-    [...lookups].map(([key, lookup]) => [
-      key,
-      lookup.outcome === "found" ? { outcome: "found", record: change(lookup.record, key) } : lookup,
-    ]),
-  );
 }

@@ -31,6 +31,11 @@ const Answer = z.object({
 /** Prefixes that hold copies of other people's papers: 10.65215 has eight of "Attention Is All You Need". */
 const COPIES = /^10\.65215\//;
 
+/** True for a DOI under which somebody registered a copy of another's paper. */
+export function isCopy(doi: string): boolean {
+  return COPIES.test(doi);
+}
+
 /** Crossref's REST API (api.crossref.org/swagger-ui); a DOI that it does not have is silently absent. */
 export const crossref: BatchSource<SourceRecord> = {
   name: "Crossref",
@@ -80,7 +85,7 @@ function toRecord(work: z.output<typeof Work>): SourceRecord | null {
   const doi = work.DOI.toLowerCase();
   const title = cleanText(work.title[0] ?? "");
   const bare = title.replace(/^(?:RETRACTED(?: ARTICLE)?|WITHDRAWN)\s*:\s*/i, "");
-  if (bare === "" || COPIES.test(doi)) return null;
+  if (bare === "" || isCopy(doi)) return null;
   const isRetracted = work["updated-by"].some(({ type }) => /^(?:retraction|withdrawal|removal)$/.test(type));
   const published = work.relation["is-preprint-of"]
     .find((each) => each["id-type"] === "doi")

@@ -34,6 +34,8 @@ export interface BatchSource<Found> {
   readonly name: string;
   /** How many identifiers one request takes. */
   readonly size: number;
+  /** The status by which it says "not there", where that is no answer of its own shape. */
+  readonly absentStatus?: number;
   question(ids: readonly string[]): Question;
   /** What it says of each id, null for "not there"; null as a whole where the answer is not one of this source. */
   read(body: string, ids: readonly string[]): ReadonlyMap<string, Found | null> | null;
@@ -77,6 +79,8 @@ async function askBatch<Found>(
   if (!hasTime()) return "there was no time left to ask";
   const answer = await client.ask({ maxBytes: 2 * 1024 * 1024, ...source.question(ids) });
   if (answer.outcome === "answered" && answer.status === 400) return "malformed";
+  if (answer.outcome === "answered" && answer.status === source.absentStatus)
+    return new Map(ids.map((id) => [id, null]));
   if (answer.outcome === "failed" || answer.status !== 200) return explainAnswer(answer);
   return source.read(answer.body, ids) ?? `${source.name} answered with something else than its records`;
 }
@@ -91,6 +95,19 @@ function lookupOf<Found>(
   const record = said.get(id);
   if (record === undefined) return { outcome: "unknown", why: `${source} said nothing about it` };
   return record === null ? { outcome: "absent" } : { outcome: "found", record };
+}
+
+/** The same lookups with what was found changed. */
+export function mapFound<Found>(
+  lookups: Lookups<Found>,
+  change: (record: Found, key: string) => Found,
+): Lookups<Found> {
+  return new Map(
+    [...lookups].map(([key, lookup]) => [
+      key,
+      lookup.outcome === "found" ? { outcome: "found", record: change(lookup.record, key) } : lookup,
+    ]),
+  );
 }
 
 /** JSON or null: a challenge page is no answer. */

@@ -1,3 +1,6 @@
+import { type Biomedical, europePmcList } from "./europe-pmc.ts";
+import { json } from "./json.ts";
+import { openAlexWork } from "./openalex.ts";
 import type { Asked, Reply } from "./server.ts";
 
 /** A paper as the registries of a test have it. */
@@ -29,9 +32,13 @@ export interface Registries {
   /** PMCID to PMID. */
   readonly pmc?: Readonly<Record<string, string>>;
   readonly openreview?: Readonly<Record<string, Registered>>;
+  /** What Europe PMC has, by `doi:`, `pmid:` or `pmcid:`. */
+  readonly europe?: Readonly<Record<string, Biomedical>>;
+  /** DOIs of agencies that only OpenAlex tells of. */
+  readonly openalex?: Readonly<Record<string, Registered>>;
 }
 
-/** Answers as arXiv, doi.org, Crossref, DataCite, dblp and PubMed do; anything else is a 404. */
+/** Answers as the registries do, each in its own shape; anything else is a 404. */
 export function answerAsRegistries(held: Registries): (asked: Asked) => Reply {
   return (asked) => {
     const { host, url } = asked;
@@ -42,6 +49,8 @@ export function answerAsRegistries(held: Registries): (asked: Asked) => Reply {
     if (host === "sparql.dblp.org") return dblpRows(held, asked.body);
     if (host === "eutils.ncbi.nlm.nih.gov") return summaries(held, url);
     if (host === "pmc.ncbi.nlm.nih.gov") return converted(held, url);
+    if (host === "www.ebi.ac.uk") return europePmcList(held.europe, url);
+    if (host === "api.openalex.org") return openAlexWork(held.openalex, url);
     return { status: 404 };
   };
 }
@@ -94,12 +103,13 @@ function arxivEntry(number: string, paper: Registered, isFirst: boolean): string
   </entry>`;
 }
 
-function agencies({ crossref = {}, datacite = {} }: Registries, url: URL): Reply {
+function agencies({ crossref = {}, datacite = {}, openalex = {} }: Registries, url: URL): Reply {
   const dois = decodeURIComponent(url.pathname.replace("/doiRA/", "")).split(",");
   return json(
     dois.map((DOI) => {
       if (Object.hasOwn(crossref, DOI)) return { DOI, RA: "Crossref" };
       if (Object.hasOwn(datacite, DOI)) return { DOI, RA: "DataCite" };
+      if (Object.hasOwn(openalex, DOI)) return { DOI, RA: "mEDRA" };
       return { DOI, status: "DOI does not exist" };
     }),
   );
@@ -214,8 +224,4 @@ function converted({ pmc = {} }: Registries, url: URL): Reply {
     return pmid === undefined ? { pmcid, status: "error", errmsg: "invalid article id" } : { pmcid, pmid };
   });
   return json({ status: "ok", records });
-}
-
-function json(value: unknown): Reply {
-  return { body: JSON.stringify(value), headers: { "content-type": "application/json" } };
 }
