@@ -20,6 +20,7 @@ test("reads what it is given and fills in the rest", () => {
     databaseUrl: undefined,
     dataDir: "./data",
     concurrency: 4,
+    lookups: 5_000,
     reports: true,
     publicReports: false,
   });

@@ -10,6 +10,8 @@ export interface Metrics {
   requested(answered: Answered): void;
   /** What the network answered a review: where each link leads. */
   learned(facts: FactTable): void;
+  /** How many look-ups an installation was granted of its day's, and how many refused. */
+  lookedUp(granted: number, refused: number): void;
   /** The counts as Prometheus reads them, with the queue's present state. */
   render(counts: Counts): Promise<string>;
 }
@@ -38,6 +40,13 @@ export function createMetrics(): Metrics {
     ...{ name: "listwarden_link_verdicts_total", help: "Links that reviews asked about, by verdict" },
     ...{ labelNames: ["verdict"], registers },
   });
+  const lookups = new Counter({
+    ...{
+      name: "listwarden_lookups_total",
+      help: "Look-ups of links and papers, by what the day's limit said",
+    },
+    ...{ labelNames: ["outcome"], registers },
+  });
   const waiting = new Gauge({
     ...{ name: "listwarden_queue_jobs", help: "Jobs in the queue, by state" },
     ...{ labelNames: ["state"], registers },
@@ -58,6 +67,10 @@ export function createMetrics(): Metrics {
     },
     learned(facts) {
       for (const { verdict } of facts.links.values()) links.inc({ verdict });
+    },
+    lookedUp(granted, refused) {
+      lookups.inc({ outcome: "granted" }, granted);
+      lookups.inc({ outcome: "refused" }, refused);
     },
     render(counts) {
       for (const state of ["waiting", "running", "dead"] as const) waiting.set({ state }, counts[state]);

@@ -6,6 +6,7 @@ import type { CollectFacts } from "./isolate.ts";
 import type { Engine } from "./jobs/engine.ts";
 import type { Job, Queue } from "./jobs/job.ts";
 import { keptReviews } from "./jobs/kept-reviews.ts";
+import { type LookupLimit, lookupsOf } from "./jobs/lookups.ts";
 import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
 import { isSwept, keepSwept } from "./jobs/sweeps.ts";
 import { Postponed } from "./jobs/worker.ts";
@@ -39,6 +40,8 @@ export interface Desk {
   readonly queue: Queue;
   /** Where facts come from; without it none are asked for. */
   readonly network?: Network | undefined;
+  /** How much of the network an installation may have a day; without it there is no limit. */
+  readonly lookups?: LookupLimit | undefined;
   /** How long nobody must have pushed before people are told of a mistake, in seconds; null where no reports are kept. */
   readonly quiet: number | null;
   /** Told what a job comes to see: the commit it looks at, and what the network answers. */
@@ -136,7 +139,10 @@ export function runJob(desk: Desk, job: Job): Promise<readonly Outcome[]> {
   return run(desk, job);
 }
 
-async function accessOf({ credentials, engine, network, sees }: Desk, installation: number): Promise<Access> {
+async function accessOf(
+  { credentials, engine, network, lookups, sees }: Desk,
+  installation: number,
+): Promise<Access> {
   const github = await credentials.installation(installation);
   const access = {
     ...{ github, me: await credentials.me(github), memory: keptReviews(engine.db, installation) },
@@ -144,7 +150,8 @@ async function accessOf({ credentials, engine, network, sees }: Desk, installati
   };
   if (network === undefined) return access;
   const githubToken = await credentials.token(installation);
-  const asked = { ...network, githubToken };
+  const limit = lookups ? { allowance: lookupsOf(engine.db, installation, lookups) } : {};
+  const asked = { ...network, ...limit, githubToken };
   const ask = connectFacts(asked);
   const collect: CollectFacts = async (needs) => {
     const facts = await ask(needs);

@@ -62,7 +62,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     const worker = await startWork({
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
       credentials: credentialsOf(probot),
-      network,
+      ...{ network, lookups: settings.lookups },
       quiet: options.quiet === undefined && settings.reports ? QUIET_SECONDS : (options.quiet ?? null),
     });
     log.info({ database: engine.kind, host: settings.host, port: front.port }, "ready");

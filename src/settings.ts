@@ -17,6 +17,8 @@ export interface Settings {
   readonly dataDir: string;
   /** How many jobs a process runs at once. */
   readonly concurrency: number;
+  /** Links and papers that an installation may have looked up in a day. */
+  readonly lookups: number;
   /** Whether lists get a report and a pull request of corrections. */
   readonly reports: boolean;
   /** Whether anybody may read the page of a public list. */
@@ -46,6 +48,7 @@ const Settings = z
       .optional(),
     DATA_DIR: z.string().default("./data"),
     CONCURRENCY: z.coerce.number().int().min(1).max(100).default(4),
+    LOOKUPS_PER_DAY: z.coerce.number().int().min(0).default(5_000),
     REPORTS: z.enum(["on", "off"]).default("on"),
     PUBLIC_REPORTS: z.enum(["on", "off"]).default("off"),
   })
@@ -61,6 +64,7 @@ const Settings = z
       databaseUrl: env.DATABASE_URL,
       dataDir: env.DATA_DIR,
       concurrency: env.CONCURRENCY,
+      lookups: env.LOOKUPS_PER_DAY,
       reports: env.REPORTS === "on",
       publicReports: env.PUBLIC_REPORTS === "on",
     }),

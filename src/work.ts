@@ -19,6 +19,8 @@ export interface WorkOptions {
   readonly queue: DurableQueue;
   readonly credentials: Credentials;
   readonly network?: Network | undefined;
+  /** Links and papers that an installation may have looked up in a day. */
+  readonly lookups: number;
   readonly quiet: number | null;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -36,6 +38,7 @@ const HELD_SECONDS = 600;
 /** Takes jobs off the queue and runs them, until it is stopped. */
 export function startWork(options: WorkOptions): Promise<Worker> {
   const { engine, queue, credentials, network, quiet, log, metrics, concurrency } = options;
+  const lookups = { limit: options.lookups, taken: metrics.lookedUp };
   const pauses = openPauses(engine.db);
   const outcomesOf = new WeakMap<Job, readonly Outcome[]>();
   const beganAt = new WeakMap<Job, number>();
@@ -48,7 +51,7 @@ export function startWork(options: WorkOptions): Promise<Worker> {
     if (left > 0) throw new Postponed(Math.min(left, LONGEST_PAUSE), "GitHub asked for a pause");
     try {
       const sees = { head: (sha: string) => void headOf.set(job, sha), facts: metrics.learned };
-      const outcomes = await runJob({ credentials, engine, queue, network, quiet, sees }, job);
+      const outcomes = await runJob({ credentials, engine, queue, network, lookups, quiet, sees }, job);
       outcomesOf.set(job, outcomes);
       if (outcomes.some(({ outcome }) => outcome === "held")) {
         throw new Postponed(HELD_SECONDS, "findings have jumped, nothing is written");

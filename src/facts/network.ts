@@ -1,5 +1,5 @@
 import type { Client } from "./http/client.ts";
-import type { Cache, Strikes } from "./stores.ts";
+import type { Allowance, Cache, Strikes } from "./stores.ts";
 
 /** What the fact stage asks with, and what it remembers by. */
 export interface Network {
@@ -8,6 +8,8 @@ export interface Network {
   readonly strikes: Strikes;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** What the account on whose behalf is asked may ask today; without it there is no limit. */
+  readonly allowance?: Allowance;
   /** A token of GitHub's, sent to its API and nowhere else; without it repositories are not checked. */
   readonly githubToken?: string;
   /** The list owner's key to Semantic Scholar, sent to its API and nowhere else; without it nobody asks there. */

@@ -24,6 +24,18 @@ export interface Cache {
   write(entries: readonly CacheEntry[]): Promise<void>;
 }
 
+/** How much one account may still ask the network about today, over all workers. */
+export interface Allowance {
+  /** Look-ups a day: links and papers that no answer is kept of. */
+  readonly limit: number;
+  /**
+   * Takes as many as are wanted, or as are left.
+   *
+   * @returns how many were granted.
+   */
+  take(wanted: number): Promise<number>;
+}
+
 /** How often something failed in a row. Times are milliseconds since 1970. */
 export interface Strike {
   /** What failed: a strike of another kind begins anew. */

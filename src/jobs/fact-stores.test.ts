@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
 import { openEngine } from "./engine.ts";
 import { factStores } from "./fact-stores.ts";
+import { forgetLookups, lookupsOf } from "./lookups.ts";
 
 const embedded = embeddedDatabases();
 const server = await serverDatabases();
@@ -53,6 +54,30 @@ describe.each(engines)("the stores of the fact stage on %s", (_name, databases) 
     );
     await strikes.write(new Map([["https://lab.edu/code", null]]));
     expect(await strikes.read(["https://lab.edu/code"])).toEqual(new Map());
+    await engine.close();
+  });
+
+  test.skipIf(databases === null)("grant an installation no more than its day's look-ups", async () => {
+    const engine = await openEngine({
+      ...((await databases?.fresh()) ?? { directory: "" }),
+      failed: () => {},
+    });
+    const told: number[][] = [];
+    const limit = { limit: 100, taken: (...counts: number[]) => void told.push(counts) };
+    const one = lookupsOf(engine.db, 1, limit);
+    expect(await Promise.all(Array.from({ length: 5 }, () => one.take(30)))).toEqual(
+      expect.arrayContaining([30, 30, 30, 10, 0]),
+    );
+    expect(told.reduce((sum, [granted = 0]) => sum + granted, 0)).toBe(100);
+    expect(told.reduce((sum, [, refused = 0]) => sum + refused, 0)).toBe(50);
+    expect(await lookupsOf(engine.db, 2, limit).take(30)).toBe(30);
+    await engine.db
+      .updateTable("lookups")
+      .set({ day: new Date("2026-01-01") })
+      .execute();
+    expect(await one.take(7)).toBe(7);
+    await forgetLookups(engine.db);
+    expect(await engine.db.selectFrom("lookups").select("installation").execute()).toHaveLength(1);
     await engine.close();
   });
 });

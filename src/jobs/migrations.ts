@@ -26,6 +26,10 @@ const migrations: Readonly<Record<string, Migration>> = {
       key text primary key, kind text not null, count integer not null, first bigint not null, last bigint not null)`,
   ),
   "005-told": steps(sql`alter table kept_review add column told jsonb, add column told_until timestamptz`),
+  "006-lookups": steps(
+    sql`create table lookups (
+      installation bigint not null, day date not null, wanted bigint not null, primary key (installation, day))`,
+  ),
 };
 
 function steps(...statements: readonly RawBuilder<unknown>[]): Migration {

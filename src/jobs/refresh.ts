@@ -9,6 +9,7 @@ import {
 } from "../github/installations.ts";
 import { readTip } from "../github/pull-request.ts";
 import type { Queue } from "./job.ts";
+import { forgetLookups } from "./lookups.ts";
 import { isSwept } from "./sweeps.ts";
 import type { Tables } from "./tables.ts";
 
@@ -40,6 +41,7 @@ export async function refreshAll(
     .where("seen_at", "<", new Date(now - KEPT_FOR))
     .execute();
   await db.deleteFrom("answer").where("until", "<", new Date(now)).execute();
+  await forgetLookups(db);
   for (const installation of await listInstallations(app)) {
     await queue.add({ kind: "refresh-installation", installation }, "background");
   }

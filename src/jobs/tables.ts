@@ -10,6 +10,7 @@ export interface Tables {
   readonly host: HostTable;
   readonly answer: AnswerTable;
   readonly strike: StrikeTable;
+  readonly lookups: LookupsTable;
 }
 
 /** Goes in as the text of JSON, which both drivers take, and comes out as what it says. */
@@ -80,4 +81,11 @@ interface StrikeTable {
   readonly count: number;
   readonly first: number;
   readonly last: number;
+}
+
+/** How much an installation wanted to ask the network about on one day (UTC); more than its limit was not asked. */
+interface LookupsTable {
+  readonly installation: number;
+  readonly day: Date;
+  readonly wanted: number;
 }

@@ -46,4 +46,19 @@ test("a pull request is judged by what the registries say, and its token goes to
   expect(await metrics.text()).toMatch(/^listwarden_link_verdicts_total\{verdict="suspect"\} 2$/m);
   const finished = world.log.find((line) => line.includes("job finished")) ?? "{}";
   expect(JSON.parse(finished)).toMatchObject({ kind: "review-pull-request", head: headSha });
+
+  // The next one comes when the installation has one look-up left today.
+  await world.server.engine.db.updateTable("lookups").set({ wanted: 4_999 }).execute();
+  const late = await world.openPullRequest("late", {
+    "README.md": listWith(
+      "- Reports from Two Views at Once [[paper](https://arxiv.org/abs/2407.15268)][[code](https://lab.university.edu/views)]",
+      "- Counting Lesions before Writing about Them [[paper](https://arxiv.org/abs/2409.00001)]",
+    ),
+  });
+  const { checks } = await seen(world, late);
+  expect(checks[0]?.summary).toContain(
+    "Not checked: 1 link: the 5000 look-ups of this account for today are used up.",
+  );
+  const later = await fetch(new URL("/metrics", world.server.webhookUrl));
+  expect(await later.text()).toMatch(/^listwarden_lookups_total\{outcome="refused"\} 1$/m);
 });

@@ -141,7 +141,14 @@ function settings(apiUrl: string): Settings {
   return {
     ...{ appId: APP.id, privateKey, webhookSecret: SECRET, apiUrl },
     ...{ host: "127.0.0.1", port: 0, logLevel: "info" },
-    ...{ databaseUrl: undefined, dataDir: "", concurrency: 4, reports: true, publicReports: true },
+    ...{
+      databaseUrl: undefined,
+      dataDir: "",
+      concurrency: 4,
+      lookups: 5_000,
+      reports: true,
+      publicReports: true,
+    },
   };
 }
 

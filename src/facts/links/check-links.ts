@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { paperIds } from "../../identity/paper-id.ts";
 import type { LinkFact, PaperFact } from "../../model/facts.ts";
+import { withinAllowance } from "../allowance.ts";
 import { vetUrl } from "../http/vet-url.ts";
 import type { Network, Run } from "../network.ts";
 import { lookUpPapers } from "../papers/look-up.ts";
@@ -9,7 +10,7 @@ import { registryOf } from "../papers/registry.ts";
 import type { CacheEntry, Strike } from "../stores.ts";
 import { withoutOutages } from "./breaker.ts";
 import { judgeSighting } from "./history.ts";
-import { hostClasses } from "./hosts/all.ts";
+import { hostClasses, isFetched } from "./hosts/all.ts";
 import { sightPaper } from "./hosts/registered.ts";
 import { type LinkAsking, noTimeLeft, type Sighting, settled, type VettedLink } from "./sighting.ts";
 import { findArchived } from "./wayback.ts";
@@ -97,7 +98,12 @@ async function look(
   const papers = new Map(
     vetted.flatMap(({ written }) => registered(written).map((id) => [written, id] as const)),
   );
-  const rest = vetted.filter(({ written }) => !papers.has(written));
+  const others = vetted.filter(({ written }) => !papers.has(written));
+  const wanted = others.filter(({ url }) => isFetched(url)).map(({ written }) => written);
+  const { beyond, why } = await withinAllowance(network, wanted, run);
+  for (const link of beyond) found(link, settled("not-checked", why));
+  const refused = new Set(beyond);
+  const rest = others.filter(({ written }) => !refused.has(written));
   const classes = Map.groupBy(rest, ({ url }) => hostClasses.find((each) => each.claims(url)));
   const asking = askingOf(network, run);
   const work = [

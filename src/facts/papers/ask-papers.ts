@@ -46,17 +46,29 @@ export async function askByPage(
   links: readonly string[],
 ): Promise<Map<string, PaperFact>> {
   const wanted = new Set(ids);
-  const pages = new Map<string, string>();
-  for (const link of links) {
-    const page = proceedingsPage(link);
-    const [id] = page === null ? [] : paperIds(link);
-    if (page !== null && id !== undefined && wanted.has(id) && registryOf(id) === null) pages.set(id, page);
-  }
-  const facts = [...pages].map(async ([id, page]): Promise<[string, PaperFact]> => {
+  const pages = [...pagesIn(links)].filter(([id]) => wanted.has(id));
+  const facts = pages.map(async ([id, page]): Promise<[string, PaperFact]> => {
     const lookup = await askProceedings(asking, page);
     return [id, toFact(lookup, { name: "its page", isOwn: false })];
   });
   return new Map(await Promise.all(facts));
+}
+
+/** Tells the papers that a registry, or one of the links given, can be asked about. */
+export function canBeAsked(links: readonly string[]): (id: string) => boolean {
+  const pages = pagesIn(links);
+  return (id) => registryOf(id) !== null || pages.has(id);
+}
+
+/** The pages that describe papers for which there is no registry, by identifier. */
+function pagesIn(links: readonly string[]): ReadonlyMap<string, string> {
+  const pages = new Map<string, string>();
+  for (const link of links) {
+    const page = proceedingsPage(link);
+    const [id] = page === null ? [] : paperIds(link);
+    if (page !== null && id !== undefined && registryOf(id) === null) pages.set(id, page);
+  }
+  return pages;
 }
 
 /** What a source's answer is to the rest of the program. An absence counts only where the number is the source's own. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { PaperFact } from "../../model/facts.ts";
+import { withinAllowance } from "../allowance.ts";
 import type { Network, Run } from "../network.ts";
 import type { CacheEntry, Strike } from "../stores.ts";
-import { askByNumber, askByPage } from "./ask-papers.ts";
+import { askByNumber, askByPage, canBeAsked } from "./ask-papers.ts";
 
 const DAY = 86_400_000;
 
@@ -24,8 +25,9 @@ export async function lookUpPapers(
 ): Promise<Map<string, PaperFact>> {
   const facts = await readKept(network, ids);
   run.onProgress?.(facts.size, ids.length);
-  const open = ids.filter((id) => !facts.has(id));
-  if (open.length === 0) return facts;
+  const unknown = ids.filter((id) => !facts.has(id));
+  if (unknown.length === 0) return facts;
+  const { open, refused } = await allowed(network, unknown, run);
   const { client, semanticScholarKey } = network;
   const key = semanticScholarKey === undefined ? {} : { semanticScholarKey };
   const asking = { client, hasTime: () => network.now() < run.until, ...key };
@@ -33,11 +35,22 @@ export async function lookUpPapers(
     askByNumber(asking, open),
     askByPage(asking, open, run.pages ?? []),
   ]);
-  const fresh = new Map([...registered, ...described]);
+  const fresh = new Map([...registered, ...described, ...refused]);
   await confirmAbsence(network, fresh);
   await keep(network, fresh);
   run.onProgress?.(ids.length, ids.length);
   return new Map([...facts, ...fresh]);
+}
+
+/** The papers that may be asked about today, with those that nobody can be asked for and that cost nothing. */
+async function allowed(
+  network: Network,
+  ids: readonly string[],
+  run: Run,
+): Promise<{ open: readonly string[]; refused: ReadonlyMap<string, PaperFact> }> {
+  const { beyond, why } = await withinAllowance(network, ids.filter(canBeAsked(run.pages ?? [])), run);
+  const refused = new Map(beyond.map((id) => [id, { status: "unknown", evidence: why } as const]));
+  return { open: ids.filter((id) => !refused.has(id)), refused };
 }
 
 async function readKept({ cache }: Network, ids: readonly string[]): Promise<Map<string, PaperFact>> {

@@ -24,3 +24,8 @@ export const hostClasses: readonly HostClass[] = [
   publishers,
   web,
 ];
+
+/** True where a look at a link costs a question. */
+export function isFetched(url: URL): boolean {
+  return !notFetched.claims(url);
+}
