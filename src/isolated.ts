@@ -3,9 +3,10 @@ import type { Ended, FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import { type AdditionsInput, additionNeeds, makeAdditions } from "./requests/additions.ts";
 import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
+import { factNeeds } from "./review/fact-needs.ts";
 import { type ListPageInput, makeListPage } from "./review/list-page.ts";
 import { type InspectInput, inspectChange, readList } from "./review/report/inspect.ts";
-import { factNeeds, judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
+import { judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
 const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import type { Config } from "../config.ts";
+import { collectFiles } from "../isolate/collect-files.ts";
 import { type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Fix, Language, Review, Text } from "../model/finding.ts";
@@ -8,6 +9,7 @@ import type { FileTexts, ReviewInput } from "../review/review.ts";
 import { wordsIn } from "../review/words/words.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { type ReadText, readAtRevision, readText, UsageError } from "./input.ts";
+import { lookForLocalFiles } from "./local-files.ts";
 import { readConfig } from "./read-config.ts";
 
 export const check: Command = {
@@ -101,12 +103,16 @@ export async function reviewFiles(
 }
 
 async function reviewOnline(input: ReviewInput, isOffline: boolean): Promise<Isolated> {
-  if (isOffline) return reviewIsolated(input, () => Promise.resolve(noFacts));
+  if (isOffline)
+    return reviewIsolated(
+      input,
+      collectFiles(() => Promise.resolve(noFacts), lookForLocalFiles),
+    );
   const { openTerminalNetwork } = await import("./network.ts");
   const { connectFacts } = await import("../facts/collect.ts");
   const network = await openTerminalNetwork();
   try {
-    return await reviewIsolated(input, connectFacts(network));
+    return await reviewIsolated(input, collectFiles(connectFacts(network), lookForLocalFiles));
   } finally {
     await network.client.close();
   }

@@ -1,4 +1,5 @@
 import { defaultConfig } from "../config.ts";
+import { collectFiles } from "../isolate/collect-files.ts";
 import { inspectIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { List } from "../model/list.ts";
@@ -13,6 +14,7 @@ import { blameOf } from "./blame.ts";
 import { type Call, optionText } from "./command.ts";
 import { UsageError } from "./input.ts";
 import { findLists } from "./list-files.ts";
+import { lookForLocalFiles } from "./local-files.ts";
 import { readConfig } from "./read-config.ts";
 
 /** A look at the list that a call names, with what the words about it need. */
@@ -36,9 +38,8 @@ export async function inspectFiles(call: Call, command: string): Promise<Termina
   const today = new Date().toISOString().slice(0, 10);
   const inspect = lists.map(({ path, source }) => ({ path, text: source }));
   const filesAreNamed = call.operands.length > 0 || config.files !== undefined;
-  const result = await inspectIsolated({ inspect, config, named: true, today }, () =>
-    Promise.resolve(noFacts),
-  );
+  const collect = collectFiles(() => Promise.resolve(noFacts), lookForLocalFiles);
+  const result = await inspectIsolated({ inspect, config, named: true, today }, collect);
   if (result.outcome === "stopped") throw new UsageError(`nothing to show: ${result.why.en}`);
   const { inspection } = result;
   const { items } = numberItems(inspection.items, null, {

@@ -67,22 +67,26 @@ export type PaperFact =
   | { readonly status: "absent"; readonly confirmed?: boolean; readonly evidence: string }
   | { readonly status: "unknown"; readonly evidence: string };
 
-/** Everything the network was asked for one review. Rules are silent on what is not in it. */
+/** Everything that was asked for one review. Rules are silent on what is not in it. */
 export interface FactTable {
   /** By URL as the list writes it. */
   readonly links: ReadonlyMap<string, LinkFact>;
   /** By canonical identifier. */
   readonly papers: ReadonlyMap<string, PaperFact>;
+  /** Whether the repository has a file, by its path; nothing where nobody could look. */
+  readonly files?: ReadonlyMap<string, boolean>;
 }
 
 export type FactKind = keyof FactTable;
 
-/** What a review would like to know, for the fact stage to answer. */
+/** What a review would like to know: of the network, and of the repository that the list stands in. */
 export interface FactNeeds {
   /** URLs as the list writes them. */
   readonly links: readonly string[];
   /** Canonical identifiers. */
   readonly papers: readonly string[];
+  /** Paths of files that the list links, as its own path is given. */
+  readonly files?: readonly string[];
 }
 
 /** The table of somebody who asked nothing. */

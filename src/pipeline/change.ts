@@ -1,9 +1,11 @@
 import { type Config, problemText } from "../config.ts";
 import type { GitHub, Repository } from "../github/client.ts";
+import { pathsAt } from "../github/files-at.ts";
 import { touchesMarkdown } from "../github/list-files.ts";
 import type { Comparison } from "../github/pull-request.ts";
 import { CONFIG_PATH, readConfigText } from "../github/read.ts";
 import { type ChangedTexts, readTexts } from "../github/texts.ts";
+import { collectFiles } from "../isolate/collect-files.ts";
 import { type CollectFacts, type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Finding, Language, NotChecked, Review } from "../model/finding.ts";
@@ -82,7 +84,8 @@ export async function reviewChange(
   const language = config.language === "auto" ? chooseLanguage([], prose) : config.language;
   const texts = await readTexts(github, place, { comparison, headSha, named: chosen.files ?? config.files });
   if (texts === null) return null;
-  const reviewed = await reviewTexts(texts, { config, prose, pending }, collect);
+  const look = (paths: readonly string[]) => pathsAt(github, { ...place, sha: headSha }, paths);
+  const reviewed = await reviewTexts(texts, { config, prose, pending }, collectFiles(collect, look));
   if (reviewed === null) return { ...untouched, language };
   const sources = new Map(texts.files.map(({ path, after }) => [path, after]));
   if (reviewed.outcome === "stopped") return { ...untouched, reviewed, language, sources };

@@ -21,7 +21,9 @@ export function notChecked(needs: FactNeeds, facts: FactTable, language: Languag
     if (fact === undefined) return [words.notAsked];
     return fact.status === "unknown" ? [fact.evidence] : [];
   });
+  const files = (needs.files ?? []).filter((path) => facts.files?.get(path) === undefined);
   return [
+    ...(files.length === 0 ? [] : [{ what: words.files(files.length), why: words.notLookedFor }]),
     ...count(links, words.otherReasons).map(([why, number]) => ({ what: words.links(number), why })),
     ...count(papers, words.otherReasons).map(([why, number]) => ({ what: words.metadata(number), why })),
   ];

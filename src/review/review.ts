@@ -1,10 +1,9 @@
 import { type Config, defaultConfig, policyOf, ruleSettings } from "../config.ts";
-import { paperIds } from "../identity/paper-id.ts";
 import { type Comparison, compareLists } from "../list/compare.ts";
 import { parseList } from "../list/parse.ts";
 import { exemplar, learnStyle } from "../list/style.ts";
-import { type Change, countChanges, writtenEntries } from "../model/change.ts";
-import type { FactNeeds, FactTable } from "../model/facts.ts";
+import { type Change, countChanges } from "../model/change.ts";
+import type { FactTable } from "../model/facts.ts";
 import type {
   EntryVerdict,
   FileReview,
@@ -20,6 +19,7 @@ import { papersBeside } from "../rules/mirrors.ts";
 import { type Papers, toPaper } from "../rules/papers.ts";
 import type { Policy } from "../rules/policy.ts";
 import { runRules } from "../rules/run.ts";
+import { factNeeds } from "./fact-needs.ts";
 import { inForce, splitIgnored } from "./ignored.ts";
 import { chooseLanguage } from "./language.ts";
 import { notChecked } from "./not-checked.ts";
@@ -96,16 +96,6 @@ function compareOrAll(base: List | null, head: List): Comparison {
   if (base) return compareLists(base, head);
   const changes = head.entries.map((entry): Change => ({ kind: "added", entry }));
   return { changes, cosmeticLines: 0 };
-}
-
-/** What the rules that are on would like to know of the entries that the change wrote. */
-export function factNeeds(change: ParsedChange): FactNeeds {
-  const kinds = new Set(ruleSettings(change.config).flatMap(({ rule }) => rule.needs));
-  const entries = change.files.flatMap((file) => writtenEntries(file.comparison.changes));
-  const urls = new Set(entries.flatMap((entry) => entry.links.map((link) => link.url)));
-  urls.delete("");
-  const ids = new Set([...urls].flatMap(paperIds));
-  return { links: kinds.has("links") ? [...urls] : [], papers: kinds.has("papers") ? [...ids] : [] };
 }
 
 /** Judges a change that was read, with what the network said. */

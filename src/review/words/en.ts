@@ -91,6 +91,9 @@ export const en = {
   invalidBytesWhy: "the file is not valid UTF-8, and a correction could damage it",
   otherReasons: "for several other reasons",
   notAsked: "nothing was asked of the network",
+  notLookedFor: "nobody could look into the repository",
+  files: (count: number) =>
+    count === 1 ? "1 file that the list links" : `${count} files that the list links`,
   links: (count: number) => (count === 1 ? "1 link" : `${count} links`),
   metadata: (count: number) => `the metadata of ${count === 1 ? "1 paper" : `${count} papers`}`,
   badConfig: (path: string, found: readonly string[], held: "last" | "defaults") => ({

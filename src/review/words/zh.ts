@@ -75,6 +75,8 @@ export const zh: typeof en = {
   invalidBytesWhy: "文件不是有效的 UTF-8，修正可能损坏它",
   otherReasons: "其他多种原因",
   notAsked: "没有查询网络",
+  notLookedFor: "无法查看仓库内的文件",
+  files: (count) => `列表链接的 ${count} 个文件`,
   links: (count) => `${count} 个链接`,
   metadata: (count) => `${count} 篇论文的元数据`,
   badConfig: (path, found, held) => ({

@@ -11,7 +11,47 @@ export interface Blemish {
 
 /** Finds the first thing in an address that only works for the one who copied it. */
 export function findBlemish(url: string): Blemish | null {
-  return localPath(url) ?? wrapped(url) ?? proxied(url) ?? pastedTwice(url) ?? personal(url) ?? tracked(url);
+  return (
+    schemeless(url) ??
+    localPath(url) ??
+    wrapped(url) ??
+    proxied(url) ??
+    pastedTwice(url) ??
+    personal(url) ??
+    tracked(url)
+  );
+}
+
+/** A path that leads to no file of the repository. */
+export const missingFile: Blemish = {
+  message: {
+    en: (address) => `The repository has no file ${address}`,
+    zh: (address) => `仓库中没有文件 ${address}`,
+  },
+  note: {
+    en: "An address without https:// is looked for among the repository's own files.",
+    zh: "没有 https:// 的地址会被当作仓库内的文件。",
+  },
+  better: null,
+};
+
+/** Hosts of papers and code that are written without their scheme; a folder of a repository is never called so. */
+const BARE_HOST =
+  /^(?:www\.[\w-]+\.[\w.-]+|(?:export\.)?arxiv\.org|(?:dx\.)?doi\.org|openreview\.net|aclanthology\.org|github\.com|huggingface\.co|[\w-]+\.github\.io|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com|openaccess\.thecvf\.com|proceedings\.(?:mlr\.press|neurips\.cc)|pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?(?:biorxiv|medrxiv)\.org|youtu\.be|drive\.google\.com)(?:[/?#][^\s<>]*)?$/i;
+
+function schemeless(url: string): Blemish | null {
+  if (!BARE_HOST.test(url)) return null;
+  return {
+    message: {
+      en: (address) => `${address} lacks its "https://"`,
+      zh: (address) => `${address} 缺少 "https://"`,
+    },
+    note: {
+      en: "As it stands it leads to a file of the repository that is not there.",
+      zh: "这样写会指向仓库中不存在的文件。",
+    },
+    better: `https://${url}`,
+  };
 }
 
 /** `https://arxiv.org/abs/2301.00001https://arxiv.org/abs/2301.00001`. */
