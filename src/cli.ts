@@ -1,10 +1,8 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 import type { Command } from "./commands/command.ts";
 import type { Commands } from "./commands/completion.ts";
-import { nearest } from "./config/nearest.ts";
 
-/** The commands; each is loaded when it is called, so that `--version` stays instant. */
+/** The commands. They and what they need are loaded when one is called, so that `--version` stays instant. */
 const commands: Commands = {
   check: async () => (await import("./commands/check.ts")).check,
   review: async () => (await import("./commands/review.ts")).review,
@@ -36,16 +34,18 @@ async function main(args: readonly string[]): Promise<number> {
     return complain(`listwarden: needs Node 22.19 or newer; this is ${process.versions.node}\n`);
   if (name === "--version" || name === "-V") {
     const { version } = await import("./commands/version.ts");
-    return print(`${await version()}\n`);
+    return print(`${version}\n`);
   }
   if (name === "--help" || name === "-h" || name === "help") return print(await overview());
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {
+    const { nearest } = await import("./config/nearest.ts");
     const near = nearest(name, Object.keys(commands));
     return complain(
       `listwarden: unknown command "${name}"${near ? `; did you mean "${near}"?` : ""}\nTry: listwarden --help\n`,
     );
   }
+  await keepCompiledCode();
   const command = await load();
   try {
     return await run(command, rest);
@@ -59,6 +59,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(command: Command, args: readonly string[]): Promise<number> {
+  const { parseArgs } = await import("node:util");
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -70,6 +71,15 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
   const color = typeof values.color === "boolean" ? values.color : mayColor(process.stdout);
   const call = { operands: positionals, values: values as Record<string, string | boolean | undefined> };
   return command.run(call, { print, complain, progress, color });
+}
+
+/** Compiling our files anew would be a good part of a short run; where they cannot be kept it is done all the same. */
+async function keepCompiledCode(): Promise<void> {
+  const [{ enableCompileCache }, { cacheFolder }] = await Promise.all([
+    import("node:module"),
+    import("./env.ts"),
+  ]);
+  enableCompileCache(`${cacheFolder()}/compiled`);
 }
 
 async function overview(): Promise<string> {

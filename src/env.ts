@@ -1,11 +1,5 @@
-import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-
-/** Takes on what a file `.env` in the working directory says, except where the environment itself says otherwise. */
-export function loadEnvFile(): void {
-  if (existsSync(".env")) process.loadEnvFile();
-}
 
 /** Where the service's jobs lie, for a command that needs nothing else of its settings. */
 export function readStore(env: NodeJS.ProcessEnv = process.env): {

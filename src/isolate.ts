@@ -1,4 +1,5 @@
 import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { limitWork } from "./isolate/work-limit.ts";
@@ -163,10 +164,13 @@ async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, cap
   }
 }
 
-/** Nothing of the process's environment but where compiled code is kept, which halves the thread's start. */
+/**
+ * Nothing of the process's environment but where compiled code is kept, which halves the thread's start. Node.js puts
+ * a folder for its version into the one it is told of, and answers with that.
+ */
 function threadEnvironment(): Record<string, string> {
   const cache = getCompileCacheDir();
-  return cache === undefined ? {} : { NODE_COMPILE_CACHE: cache };
+  return cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) };
 }
 
 /** The thread runs the sources in a checkout and the compiled file in the package. */

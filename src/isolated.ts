@@ -1,19 +1,20 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Ended, FromThread } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
-import { type AdditionsInput, additionNeeds, makeAdditions } from "./requests/additions.ts";
-import { answerRequest, type RequestInput, requestNeeds } from "./requests/answer.ts";
+import type { AdditionsInput } from "./requests/additions.ts";
+import type { RequestInput } from "./requests/answer.ts";
 import { factNeeds } from "./review/fact-needs.ts";
-import { type ListPageInput, makeListPage } from "./review/list-page.ts";
-import { type InspectInput, inspectChange, readList } from "./review/report/inspect.ts";
+import type { ListPageInput } from "./review/list-page.ts";
+import type { InspectInput } from "./review/report/inspect.ts";
 import { judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
+// Every review starts a thread, so that it loads only what it was asked for.
 const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
-if ("issue" in input) answer(input);
-else if ("inspect" in input) inspect(input);
-else if ("additions" in input) addAll(input);
-else if ("page" in input) end({ outcome: "made", html: makeListPage(input) });
+if ("issue" in input) await answer(input);
+else if ("inspect" in input) await inspect(input);
+else if ("additions" in input) await addAll(input);
+else if ("page" in input) await makePage(input);
 else review(input);
 
 function review(input: ReviewInput): void {
@@ -21,12 +22,14 @@ function review(input: ReviewInput): void {
   ask(factNeeds(change), (facts) => ({ outcome: "reviewed", review: judgeChange(change, facts) }));
 }
 
-function inspect(input: InspectInput): void {
+async function inspect(input: InspectInput): Promise<void> {
+  const { inspectChange, readList } = await import("./review/report/inspect.ts");
   const change = readList(input);
   ask(factNeeds(change), (facts) => ({ outcome: "inspected", inspection: inspectChange(change, facts) }));
 }
 
-function answer(input: RequestInput): void {
+async function answer(input: RequestInput): Promise<void> {
+  const { answerRequest, requestNeeds } = await import("./requests/answer.ts");
   const papers = requestNeeds(input);
   if (papers === null) end({ outcome: "answered", answer: null });
   else
@@ -36,12 +39,18 @@ function answer(input: RequestInput): void {
     }));
 }
 
-function addAll(input: AdditionsInput): void {
+async function addAll(input: AdditionsInput): Promise<void> {
+  const { additionNeeds, makeAdditions } = await import("./requests/additions.ts");
   const papers = additionNeeds(input);
   ask({ links: [], papers }, (facts) => ({
     outcome: "added",
     additions: makeAdditions(input, facts.papers),
   }));
+}
+
+async function makePage(input: ListPageInput): Promise<void> {
+  const { makeListPage } = await import("./review/list-page.ts");
+  end({ outcome: "made", html: makeListPage(input) });
 }
 
 function ask(needs: FactNeeds, endWith: (facts: FactTable) => Ended): void {

@@ -1,5 +1,6 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { build, type Metafile, type OutputFile, type Plugin } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -35,6 +36,17 @@ const englishZod: Plugin = {
   },
 };
 
+/** Lets what nobody calls of zod be left out; of its default form, one object, nothing can be. */
+const zodByName: Plugin = {
+  name: "zod-by-name",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace('import { z } from "zod"', 'import * as z from "zod"'),
+      loader: "ts",
+    }));
+  },
+};
+
 /**
  * Bundles the command line, the library and the thread that both start into a folder, and answers what went into it.
  * Without the service nothing is left to be installed.
@@ -43,7 +55,7 @@ export async function bundleCommands(
   folder: string,
   { hasService }: { hasService: boolean },
 ): Promise<Metafile> {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ["src/cli.ts", "src/index.ts", "src/isolated.ts"],
     outdir: folder,
@@ -57,12 +69,20 @@ export async function bundleCommands(
     legalComments: "none",
     minifyWhitespace: true,
     external: hasService ? serviceLibraries : [],
-    plugins: hasService ? [englishZod] : [englishZod, withoutService],
-    banner: {
-      js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
-    },
+    plugins: [englishZod, zodByName, ...(hasService ? [] : [withoutService])],
     metafile: true,
+    write: false,
     logLevel: "warning",
   });
+  mkdirSync(folder, { recursive: true });
+  for (const file of outputFiles) writeFileSync(file.path, runnable(file), { mode: 0o755 });
   return metafile;
+}
+
+const REQUIRE =
+  'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);\n';
+
+/** A CommonJS library calls `require`, which an ES module lacks; only the file that holds such calls pays for one. */
+function runnable({ text }: OutputFile): string {
+  return /typeof require\b/.test(text) ? REQUIRE + text : text;
 }

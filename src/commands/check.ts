@@ -52,22 +52,32 @@ const FORMATS = ["text", "json", "sarif", "markdown"] as const;
 async function runCheck(call: Call, terminal: Terminal): Promise<number> {
   const failOn = oneOf(call, "fail-on", FAIL_ON);
   const format = oneOf(call, "format", FORMATS);
-  const { review, sources } = await reviewFiles(call);
-  if (format === "json") {
-    const { toJson } = await import("../review/json.ts");
-    terminal.print(`${JSON.stringify(toJson(review), null, 2)}\n`);
-  } else if (format === "sarif") {
-    const { toSarif } = await import("../review/sarif.ts");
-    terminal.print(`${JSON.stringify(toSarif(review, sources), null, 2)}\n`);
-  } else if (format === "markdown") {
-    const { renderSummary } = await import("../review/summary.ts");
-    terminal.print(renderSummary(review, { headSha: "", language: review.language, sources }));
-  } else {
-    const { renderText } = await import("../review/text.ts");
-    terminal.print(renderText(review, sources, { color: terminal.color }));
-  }
+  // What prints is loaded while the thread reads.
+  const [{ review, sources }, show] = await Promise.all([reviewFiles(call), showAs[format](terminal)]);
+  terminal.print(show(review, sources));
   return failsAt(review, failOn) ? 1 : 0;
 }
+
+type Show = (review: Review, sources: ReadonlyMap<string, string>) => string;
+
+const showAs: Record<(typeof FORMATS)[number], (terminal: Terminal) => Promise<Show>> = {
+  text: async ({ color }) => {
+    const { renderText } = await import("../review/text.ts");
+    return (review, sources) => renderText(review, sources, { color });
+  },
+  json: async () => {
+    const { toJson } = await import("../review/json.ts");
+    return (review) => `${JSON.stringify(toJson(review), null, 2)}\n`;
+  },
+  sarif: async () => {
+    const { toSarif } = await import("../review/sarif.ts");
+    return (review, sources) => `${JSON.stringify(toSarif(review, sources), null, 2)}\n`;
+  },
+  markdown: async () => {
+    const { renderSummary } = await import("../review/summary.ts");
+    return (review, sources) => renderSummary(review, { headSha: "", language: review.language, sources });
+  },
+};
 
 /** Reviews the files that a call names, with its base and config. */
 export async function reviewFiles(

@@ -49,7 +49,7 @@ async function runInit(call: Call, terminal: Terminal): Promise<number> {
   terminal.print(tellLearned(learned));
   terminal.print(await findingsToday(lists));
   const files = call.operands.length > 0 ? lists.map(({ path }) => path) : null;
-  const choices = { language: learned.language, files, version: await version() };
+  const choices = { language: learned.language, files, version };
   terminal.print("\n");
   for (const file of filesFor(choices)) {
     if (call.values["dry-run"] === true) {

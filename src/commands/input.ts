@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { promisify } from "node:util";
 
 /** A mistake in how a command was called; the command line says so and ends with 2. */
 export class UsageError extends Error {
@@ -29,6 +27,10 @@ export async function readText(path: string): Promise<ReadText> {
 /** Reads a file as it was at a git revision; empty where that revision does not have it. */
 export async function readAtRevision(path: string, revision: string): Promise<ReadText> {
   if (revision.startsWith("-")) throw new UsageError(`--base ${revision}: not a git revision`);
+  const [{ execFile }, { promisify }] = await Promise.all([
+    import("node:child_process"),
+    import("node:util"),
+  ]);
   const git = promisify(execFile);
   const options = { cwd: dirname(path), encoding: "buffer" as const, maxBuffer: 64 * 1024 * 1024 };
   try {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { loadEnvFile, readStore } from "../env.ts";
+import { readStore } from "../env.ts";
+import { loadEnvFile } from "../env-file.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 import { UsageError } from "./input.ts";
 

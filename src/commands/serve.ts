@@ -1,5 +1,5 @@
 import process from "node:process";
-import { loadEnvFile } from "../env.ts";
+import { loadEnvFile } from "../env-file.ts";
 import { readSettings, SettingsError } from "../settings.ts";
 import type { Command } from "./command.ts";
 
