@@ -64,7 +64,8 @@ export function createApp(queue: Queue): ApplicationFunction {
 
     app.on("issue_comment.created", async ({ id, payload }) => {
       const { comment, issue, sender } = payload;
-      if (sender.type === "User" && parseReportCommand(comment.body) !== null)
+      const isPull = issue.pull_request !== undefined;
+      if (sender.type === "User" && !isPull && parseReportCommand(comment.body) !== null)
         await add({ id, payload }, (place) => ({ ...place, kind: "report-list", pushedAt: 0 }));
       if (sender.type === "User" && parseRequestCommand(comment.body) !== null) {
         const { number, labels } = issue;

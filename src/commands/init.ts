@@ -49,9 +49,9 @@ async function runInit(call: Call, terminal: Terminal): Promise<number> {
   terminal.print(tellLearned(learned));
   terminal.print(await findingsToday(lists));
   const files = call.operands.length > 0 ? lists.map(({ path }) => path) : null;
-  const choices = { language: learned.language, files, version };
+  const choices = { language: learned.language, files };
   terminal.print("\n");
-  for (const file of filesFor(choices)) {
+  for (const file of filesFor(choices, version)) {
     if (call.values["dry-run"] === true) {
       terminal.print(`${file.path} (${file.purpose}) would be:\n${indented(file.text)}\n`);
       continue;

@@ -3,11 +3,11 @@ import type { GitHub } from "./client.ts";
 import { sameText } from "./comments.ts";
 import { blobSha, fileEntryAt } from "./file-entry.ts";
 import { readTip } from "./pull-request.ts";
-import { CONFIG_PATH } from "./read.ts";
+import { CONFIG_PATH, FORM_PATH } from "./read.ts";
 import type { NewText } from "./write.ts";
 
 /** The files of `.github` that we may propose: whoever merges them has read them. */
-const OURS_IN_GITHUB = new Set([CONFIG_PATH, ".github/ISSUE_TEMPLATE/paper-request.yml"]);
+const OURS_IN_GITHUB = new Set([CONFIG_PATH, FORM_PATH]);
 /** Where a branch is that is not there. */
 export const NOWHERE = "0".repeat(40);
 

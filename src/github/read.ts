@@ -14,6 +14,9 @@ export type FileAt =
 /** Where the decisions of a list's curators lie. */
 export const CONFIG_PATH = ".github/listwarden.yml";
 
+/** Where the form to ask for a paper lies. */
+export const FORM_PATH = ".github/ISSUE_TEMPLATE/paper-request.yml";
+
 interface Place extends Repository {
   readonly path: string;
   /** Without it the tip of the default branch is read. */

@@ -11,9 +11,10 @@ import { withRemark } from "../review/report/remark.ts";
 import { renderReport, type TidyState } from "../review/report/render.ts";
 import { renderTold } from "../review/report/told.ts";
 import { reportWordsIn } from "../review/report/words/words.ts";
-import { answerReportTalk } from "./report-commands.ts";
+import { answerReportTalk } from "./report-answers.ts";
 import { contextOf } from "./report-context.ts";
 import type { Findings, Seen } from "./report-findings.ts";
+import type { SetUp } from "./set-up/propose.ts";
 import { updateTidy } from "./tidy.ts";
 
 /** People are told of new mistakes once a day at the most. */
@@ -38,6 +39,8 @@ export interface Publishing {
   readonly moment: Moment;
   /** True where somebody else has closed the report: then it is kept up to date in silence. */
   readonly isShut: boolean;
+  /** How the set-up pull request stands; null where nobody asked for it. */
+  readonly setUp: SetUp | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function publishReport(github: GitHub, publishing: Publishing): Pro
   const context = await contextOf(github, place, seen, findings);
   const tidy = await showTidy(github, publishing, context);
   const ref = { ...place, number: issue?.number ?? 0 };
-  await answerReportTalk(github, ref, { talk, isPossible: possible(findings) });
+  await answerReportTalk(github, ref, { talk, findings, setUp: publishing.setUp, words: context.report });
   if (!config.report) {
     const closed =
       issue === null ? 0 : await updateReport(github, place, { issue, body: issue.body, open: false });
@@ -107,14 +110,6 @@ function isCertain({ severity, fix }: NumberedItem): boolean {
 /** A notice alone keeps no report open. */
 function isProblem({ severity }: NumberedItem): boolean {
   return severity !== "notice";
-}
-
-function possible({ ledger, open }: Findings) {
-  return ({ kind, number }: { readonly kind: string; readonly number: number }): boolean => {
-    const line = ledger.lines.find((each) => each.number === number);
-    if (line === undefined || kind !== "fix" || !line.present) return line !== undefined;
-    return open.some((item) => item.number === number && item.fix !== undefined);
-  };
 }
 
 interface ShownTidy {

@@ -19,6 +19,7 @@ import { noMemory } from "./memory.ts";
 import { readReportTalk, silence } from "./report-commands.ts";
 import { numberFindings, type Seen } from "./report-findings.ts";
 import { type Moment, publishReport, remarkInconclusive } from "./report-writes.ts";
+import { proposeSetUp } from "./set-up/propose.ts";
 import { TIDY_BRANCH } from "./tidy.ts";
 import { readWholeList } from "./whole-list.ts";
 
@@ -52,7 +53,17 @@ export async function reconcileReport(access: Access, place: Repository, moment:
   if (await memory.isHolding()) return { outcome: "held" };
   const isShut =
     issue !== null && !issue.open && (await isClosedByOthers(github, me, { ...place, number: issue.number }));
-  return publishReport(github, { me, place, seen, findings, moment, isShut });
+  const setUp = await setUpIfAsked(access, place, seen);
+  return publishReport(github, { me, place, seen, findings, moment, isShut, setUp });
+}
+
+async function setUpIfAsked(
+  { github, me, known }: Access,
+  place: Repository,
+  { talk, base, inspection }: Seen,
+) {
+  if (!talk.pending.some(({ command, allowed }) => allowed && command.kind === "setup")) return null;
+  return proposeSetUp(github, { me, place, base, inspection, ...(known ? { collect: known } : {}) });
 }
 
 async function baseOf(github: GitHub, place: Repository): Promise<Base | null> {

@@ -112,20 +112,23 @@ describe("the ledger", () => {
   });
 });
 
-test("a command to the report is one word, one number and a reason, in the first line", () => {
+test("a command to the report is a word, the number of a finding and a reason, in the first line", () => {
   expect(parseReportCommand("/listwarden ignore F12 meant so\nmore")).toEqual({
     kind: "ignore",
     number: 12,
     reason: "meant so",
   });
   expect(parseReportCommand("/listwarden fix f3  ")).toMatchObject({ kind: "fix", number: 3, reason: "" });
+  expect(parseReportCommand("/listwarden setup ")).toEqual({ kind: "setup" });
+  expect(parseReportCommand("/listwarden")).toEqual({ kind: "help" });
   for (const text of [
     "/listwarden fix",
     "/listwarden fix F1234567",
-    "> /listwarden fix F1",
-    "/listwarden ignore F1\u202ex",
+    "/listwarden setup F1",
     "/listwarden drop F1",
   ])
+    expect(parseReportCommand(text)).toEqual({ kind: "unknown" });
+  for (const text of ["> /listwarden fix F1", "/listwarden ignore F1\u202ex", "/listwardens fix F1"])
     expect(parseReportCommand(text)).toBeNull();
 });
 

@@ -52,7 +52,43 @@ export const en = {
   takenOver: (branch: string) =>
     `Somebody has pushed to ${branch}, so it is left as it is until it is merged or deleted.`,
   commands:
-    "In a new comment, by curators: `/listwarden fix F12` puts a correction into the pull request, `/listwarden ignore F12 <reason>` leaves one out for good, `/listwarden unignore F12` takes that back.",
+    "In a new comment, by curators: `/listwarden fix F12` puts a correction into the pull request, `/listwarden ignore F12 <reason>` leaves one out for good, `/listwarden help` says more.",
+  help: [
+    "The first line of a new comment may be, by somebody who may write to this repository:",
+    "",
+    "- `/listwarden fix F12`: put the correction into the pull request, also one that was refused",
+    "- `/listwarden ignore F12 <reason>`: leave the finding out for good",
+    "- `/listwarden unignore F12`: take that back",
+    "- `/listwarden setup`: open a pull request with the configuration and the form to ask for a paper",
+    "- `/listwarden help`: this text",
+  ] as readonly string[],
+  noSetUp: {
+    complete: "The configuration and the form to ask for a paper are there already, so nothing was opened.",
+    closed:
+      "The set-up pull request was closed before and is not opened again; `npx listwarden init` in a clone writes the same files.",
+    "taken over":
+      "Somebody has pushed to `listwarden/setup`, so it is left as it is until it is merged or deleted.",
+    refused:
+      "This repository does not let the App open a pull request; `npx listwarden init` in a clone writes the same files.",
+  },
+  setUpTitle: "Set up the list's configuration and its form for requests",
+  setUpCommit: "Nothing of it counts before it is merged.",
+  setUpHead:
+    "Reviews need none of this. Nothing of it counts before it is merged; closed, it is not opened again.",
+  setUpFile: (isConfig: boolean): string =>
+    isConfig
+      ? "what the list decides; what is learned from its entries is left out"
+      : "the form to ask for a paper",
+  pastHead: (count: number) => `What the last ${plural(count, "change", "changes")} would have been told`,
+  pastSilent: (silent: number, count: number) => `Nothing: ${silent} of ${count}.`,
+  pastFacts: "Only what the lines themselves show was judged; papers and links were not looked up for it.",
+  pastColumns: "| Commit | Message | Told |",
+  toldOf: ({ error, warning, notice }: Readonly<Record<"error" | "warning" | "notice", number>>) =>
+    [
+      ...(error > 0 ? [plural(error, "error", "errors")] : []),
+      ...(warning > 0 ? [plural(warning, "warning", "warnings")] : []),
+      ...(notice > 0 ? [plural(notice, "notice", "notices")] : []),
+    ].join(", ") || "nothing",
   inconclusive: (why: string) =>
     `The last look was inconclusive: ${why}. What stands above is from the look before.`,
   unreadable: (path: string) => `${path} could not be read`,

@@ -45,7 +45,37 @@ export const zh: typeof en = {
   tidy: (pull, count) => `${count} 处安全的修正已放入 ${pull}。`,
   takenOver: (branch) => `有人向 ${branch} 推送了提交，因此在其合并或删除之前不再改动它。`,
   commands:
-    "维护者可以发表新评论：`/listwarden fix F12` 把一处修正放入拉取请求，`/listwarden ignore F12 <原因>` 永久忽略一处问题，`/listwarden unignore F12` 撤销忽略。",
+    "维护者可以发表新评论：`/listwarden fix F12` 把一处修正放入拉取请求，`/listwarden ignore F12 <原因>` 永久忽略一处问题，`/listwarden help` 查看说明。",
+  help: [
+    "有本仓库写权限的人可以在新评论的第一行写：",
+    "",
+    "- `/listwarden fix F12`：把这处修正放入拉取请求，包括曾被拒绝的修正",
+    "- `/listwarden ignore F12 <原因>`：永久忽略这处问题",
+    "- `/listwarden unignore F12`：撤销忽略",
+    "- `/listwarden setup`：打开一个拉取请求，添加配置文件和推荐论文的表单",
+    "- `/listwarden help`：显示本说明",
+  ],
+  noSetUp: {
+    complete: "配置文件和推荐论文的表单都已存在，因此没有打开拉取请求。",
+    closed:
+      "设置用的拉取请求曾被关闭，不会再次打开；在克隆的仓库中运行 `npx listwarden init` 可写出同样的文件。",
+    "taken over": "有人向 `listwarden/setup` 推送过，因此在它合并或删除之前保持原样。",
+    refused: "本仓库不允许应用打开拉取请求；在克隆的仓库中运行 `npx listwarden init` 可写出同样的文件。",
+  },
+  setUpTitle: "设置列表的配置文件和推荐论文的表单",
+  setUpCommit: "合并之前不会生效。",
+  setUpHead: "审查并不需要这些文件。合并之前不会生效；关闭之后不会再次打开。",
+  setUpFile: (isConfig) => (isConfig ? "列表的决定；能从条目中得出的不写在里面" : "推荐论文的表单"),
+  pastHead: (count) => `最近 ${count} 次改动会得到的提示`,
+  pastSilent: (silent, count) => `没有提示：${count} 次中有 ${silent} 次。`,
+  pastFacts: "这里只判断文字本身，没有查询论文和链接。",
+  pastColumns: "| 提交 | 说明 | 提示 |",
+  toldOf: ({ error, warning, notice }) =>
+    [
+      ...(error > 0 ? [`${error} 个错误`] : []),
+      ...(warning > 0 ? [`${warning} 个警告`] : []),
+      ...(notice > 0 ? [`${notice} 个提示`] : []),
+    ].join("，") || "无",
   inconclusive: (why) => `最近一次检查没有结论：${why}。以上内容来自之前的检查。`,
   unreadable: (path) => `无法读取 ${path}`,
   listGone: "没有找到列表",
