@@ -38,7 +38,8 @@ function observeLink(source: string, segment: Segment): Observed[] {
   const { link } = segment;
   if (!link) return [];
   const form = linkForm(source, link);
-  if (form === null) return [];
+  // Escaped brackets are read as the list's own are, and are written in no form of it.
+  if (form === null || /\\[[\]]/.test(source.slice(link.labelRange.start, link.labelRange.end))) return [];
   const label = innerLabel(source, link);
   return [
     { key: `form:${link.role}`, value: form, range: link.range },

@@ -95,6 +95,8 @@ function readBlock(reader: Reader, block: Block): void {
     for (const reading of readItems(source, block)) addItem(reader, reading);
   } else if (block.kind === "table") readTable(reader, block);
   else if (block.kind === "paragraph") readText(reader, block.range);
+  else if (block.kind === "html")
+    sections.readHtml(source.slice(block.range.start, block.range.end), block.range);
 }
 
 function addItem(reader: Reader, reading: ItemReading): void {

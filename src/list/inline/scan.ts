@@ -85,7 +85,9 @@ export function addLink(scan: Scan, found: Found, opener?: Opener): void {
   const { source } = scan;
   scan.links.push({
     range: found.range,
-    label: plainText(source.slice(found.label.start, found.label.end).replace(/^\[+|\]+$/g, "")),
+    label: plainText(
+      source.slice(found.label.start, found.label.end).replace(/^(?:\\?\[)+|(?:\\?\])+$/g, ""),
+    ),
     labelRange: found.label,
     url: found.target.url,
     urlRange: found.target.urlRange,
