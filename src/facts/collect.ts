@@ -1,12 +1,15 @@
 import type { FactNeeds, FactTable, LinkFact, PaperFact } from "../model/facts.ts";
 import { checkLinks } from "./links/check-links.ts";
 import type { Network } from "./network.ts";
+import { findTitles } from "./papers/find-titles.ts";
 import { lookUpPapers } from "./papers/look-up.ts";
 import { withoutMassAbsence } from "./papers/mass-absence.ts";
 
 /** How much one review may ask. */
 export interface Budget {
   readonly papers: number;
+  /** Papers that are looked for by their title: up to two questions each. */
+  readonly titles: number;
   readonly links: number;
   /** Links of one host. */
   readonly perHost: number;
@@ -15,7 +18,13 @@ export interface Budget {
 }
 
 /** For a pull request, which somebody waits for. */
-export const pullRequestBudget: Budget = { papers: 300, links: 200, perHost: 20, deadline: 60_000 };
+export const pullRequestBudget: Budget = {
+  papers: 300,
+  titles: 5,
+  links: 200,
+  perHost: 20,
+  deadline: 60_000,
+};
 
 /** Called with how much of how much is known by now. */
 export type Progress = (kind: keyof FactNeeds, done: number, total: number) => void;
@@ -38,23 +47,32 @@ export function connectFacts(
     const { within, beyond } = splitLinks(needs.links, budget);
     const papers = await lookUpPapers(network, asked, { ...runOf("papers"), pages: within });
     for (const id of needs.papers.slice(budget.papers)) papers.set(id, beyondPapers(budget.papers));
+    const { titles, papers: described } = await findTitles(network, needs.titles ?? [], {
+      ...{ papers, most: budget.titles, run: runOf("titles") },
+    });
     const links = await checkLinks(network, within, runOf("links"));
-    return { links: new Map([...links, ...beyond]), papers };
+    return { links: new Map([...links, ...beyond]), papers: new Map([...papers, ...described]), titles };
   };
 }
 
 /** Gives the function that answers from what is kept, and asks nobody. */
 export function knownFacts(network: Network): (needs: FactNeeds) => Promise<FactTable> {
   const everything = Number.POSITIVE_INFINITY;
-  const budget = { papers: everything, links: everything, perHost: everything, deadline: 0 };
+  const budget = {
+    papers: everything,
+    titles: everything,
+    links: everything,
+    perHost: everything,
+    deadline: 0,
+  };
   return believed(connectFacts(network, { budget }));
 }
 
 /** What is said of a whole list is held against the list as a whole. */
 function believed(ask: (needs: FactNeeds) => Promise<FactTable>): (needs: FactNeeds) => Promise<FactTable> {
   return async (needs) => {
-    const { links, papers } = await ask(needs);
-    return { links, papers: withoutMassAbsence(papers) };
+    const { papers, ...others } = await ask(needs);
+    return { ...others, papers: withoutMassAbsence(papers) };
   };
 }
 
@@ -69,12 +87,20 @@ export function sweepFacts(
   const known = knownFacts(network);
   const ask = connectFacts(network, options);
   return believed(async (needs) => {
-    const { links, papers } = await known(needs);
+    const { links, papers, titles = new Map() } = await known(needs);
+    const open = (needs.titles ?? []).filter(({ title }) => titles.get(title)?.status === "unknown");
+    // What a title is held against is known already, and costs nothing.
+    const named = new Set(open.flatMap(({ ids }) => ids));
     const found = await ask({
       links: needs.links.filter((url) => links.get(url)?.verdict === "not-checked"),
-      papers: needs.papers.filter((id) => papers.get(id)?.status === "unknown"),
+      papers: needs.papers.filter((id) => named.has(id) || papers.get(id)?.status === "unknown"),
+      titles: open,
     });
-    return { links: new Map([...links, ...found.links]), papers: new Map([...papers, ...found.papers]) };
+    return {
+      links: new Map([...links, ...found.links]),
+      papers: new Map([...papers, ...found.papers]),
+      titles: new Map([...titles, ...(found.titles ?? [])]),
+    };
   });
 }
 

@@ -67,17 +67,40 @@ export type PaperFact =
   | { readonly status: "absent"; readonly confirmed?: boolean; readonly evidence: string }
   | { readonly status: "unknown"; readonly evidence: string };
 
+/**
+ * Which paper a title leads to, where the entry's own links do not. "found" only under full agreement: exactly one paper
+ * has the title, with authors and year that fit, or with six words and a year where no authors are known.
+ */
+export type TitleFact =
+  | { readonly status: "found"; readonly id: string; readonly paper: KnownPaper }
+  /** None has it, or several have, or too little agrees. */
+  | { readonly status: "unsure"; readonly evidence: string }
+  | { readonly status: "unknown"; readonly evidence: string };
+
 /** Everything that was asked for one review. Rules are silent on what is not in it. */
 export interface FactTable {
   /** By URL as the list writes it. */
   readonly links: ReadonlyMap<string, LinkFact>;
   /** By canonical identifier. */
   readonly papers: ReadonlyMap<string, PaperFact>;
+  /** By title as the list writes it; only titles that had to be looked for. */
+  readonly titles?: ReadonlyMap<string, TitleFact>;
   /** Whether the repository has a file, by its path; nothing where nobody could look. */
   readonly files?: ReadonlyMap<string, boolean>;
 }
 
 export type FactKind = keyof FactTable;
+
+/** An entry whose paper may have to be found by its title. */
+export interface TitleNeed {
+  readonly title: string;
+  /** As the list writes them. */
+  readonly authors?: string;
+  /** As the entry or its heading states it. */
+  readonly year?: number;
+  /** Canonical identifiers that its links name; none where its paper link is missing. */
+  readonly ids: readonly string[];
+}
 
 /** What a review would like to know: of the network, and of the repository that the list stands in. */
 export interface FactNeeds {
@@ -85,6 +108,8 @@ export interface FactNeeds {
   readonly links: readonly string[];
   /** Canonical identifiers. */
   readonly papers: readonly string[];
+  /** Titles to look for where identifiers do not do. */
+  readonly titles?: readonly TitleNeed[];
   /** Paths of files that the list links, as its own path is given. */
   readonly files?: readonly string[];
 }

@@ -5,6 +5,7 @@ import { linkedFile } from "../list/linked-file.ts";
 import { writtenEntries } from "../model/change.ts";
 import type { FactNeeds } from "../model/facts.ts";
 import type { List } from "../model/list.ts";
+import { titleNeeds } from "./title-needs.ts";
 
 /** A change as far as it decides what is asked. */
 interface Changed {
@@ -26,9 +27,13 @@ export function factNeeds({ config, files: changed }: Changed): FactNeeds {
     }
   }
   const papers = new Set([...links].flatMap(paperIds));
+  const titles = changed.flatMap(({ head, comparison }) =>
+    titleNeeds(head, writtenEntries(comparison.changes)),
+  );
   return {
     links: kinds.has("links") ? [...links] : [],
     papers: kinds.has("papers") ? [...papers] : [],
+    titles: kinds.has("titles") ? titles : [],
     files: kinds.has("files") ? [...files] : [],
   };
 }

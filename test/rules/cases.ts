@@ -112,10 +112,16 @@ export function reviewOf(given: Case): FileReview {
 
 function readFacts(text: string | null): FactTable {
   if (text === null) return noFacts;
-  const { links = {}, papers = {}, files = {} } = JSON.parse(text) as Record<keyof FactTable, object>;
+  const {
+    links = {},
+    papers = {},
+    titles = {},
+    files = {},
+  } = JSON.parse(text) as Record<keyof FactTable, object>;
   return {
     links: new Map(Object.entries(links)) as FactTable["links"],
     papers: new Map(Object.entries(papers)) as FactTable["papers"],
+    titles: new Map(Object.entries(titles)) as NonNullable<FactTable["titles"]>,
     files: new Map(Object.entries(files)) as ReadonlyMap<string, boolean>,
   };
 }

@@ -44,11 +44,37 @@ const Kept: z.ZodType<readonly Candidate[]> = z.custom<readonly Candidate[]>(
  * year is within one, and either its authors agree or, where none are known, the title has six words or more. A preprint
  * and the version that it names as its own count as one.
  */
-export async function findByTitle(network: Network, described: Described, run: Run): Promise<TitleSearch> {
-  const key = `title:${plainTitle(described.title)}`;
+export function findByTitle(network: Network, described: Described, run: Run): Promise<TitleSearch> {
+  const ask = () =>
+    Promise.all([askArxiv(network, described, run), askCrossref(network, described, { run })]);
+  return search(network, { key: `title:${plainTitle(described.title)}`, described, ask });
+}
+
+/**
+ * Looks for a paper by its title among those of one publisher, at Crossref: the record of a link that carries the
+ * publisher's own number. The same agreement is asked for.
+ *
+ * @param prefix the publisher's DOI prefix, as 10.1109.
+ */
+export function findAtPublisher(
+  network: Network,
+  described: Described,
+  { prefix, run }: { prefix: string; run: Run },
+): Promise<TitleSearch> {
+  const ask = async () => [await askCrossref(network, described, { run, prefix })];
+  return search(network, { key: `title:${prefix} ${plainTitle(described.title)}`, described, ask });
+}
+
+interface Search {
+  readonly key: string;
+  readonly described: Described;
+  readonly ask: () => Promise<readonly (Candidate[] | string)[]>;
+}
+
+async function search(network: Network, { key, described, ask }: Search): Promise<TitleSearch> {
   const kept = Kept.safeParse((await network.cache.read([key])).get(key));
   if (kept.success) return choose(kept.data, described);
-  const asked = await Promise.all([askArxiv(network, described, run), askCrossref(network, described, run)]);
+  const asked = await ask();
   const candidates: Candidate[] = [];
   const silent: string[] = [];
   for (const answer of asked) {
@@ -64,7 +90,7 @@ export async function findByTitle(network: Network, described: Described, run: R
 async function askArxiv(network: Network, { title }: Described, run: Run): Promise<Candidate[] | string> {
   const words = title.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const url = `https://export.arxiv.org/api/query?search_query=ti:%22${encodeURIComponent(words)}%22&max_results=5`;
-  return ask(network, { url, run }, (body) => {
+  return askOne(network, { url, run }, (body) => {
     const records = readArxivFeed(body);
     return records && [...records].map(([number, record]) => [`arxiv:${number}`, record] as const);
   });
@@ -73,19 +99,21 @@ async function askArxiv(network: Network, { title }: Described, run: Run): Promi
 async function askCrossref(
   network: Network,
   { title, authors = "" }: Described,
-  run: Run,
+  { run, prefix }: { run: Run; prefix?: string },
 ): Promise<Candidate[] | string> {
   const query = encodeURIComponent(
     `${title} ${typeof authors === "string" ? authors : authors.join(" ")}`.slice(0, 400).trim(),
   );
-  const url = `https://api.crossref.org/works?query.bibliographic=${query}&filter=${CROSSREF_PAPERS}&rows=5&select=${CROSSREF_FIELDS}`;
-  return ask(network, { url, run }, (body) => {
+  const filter = prefix === undefined ? CROSSREF_PAPERS : `${CROSSREF_PAPERS},prefix:${prefix}`;
+  const url = `https://api.crossref.org/works?query.bibliographic=${query}&filter=${filter}&rows=5&select=${CROSSREF_FIELDS}`;
+  return askOne(network, { url, run }, (body) => {
     const list = readCrossrefList(body);
-    return list && [...list.known].map(([doi, record]) => [`doi:${doi}`, record] as const);
+    const known = [...(list?.known ?? [])].filter(([doi]) => !prefix || doi.startsWith(`${prefix}/`));
+    return list && known.map(([doi, record]) => [`doi:${doi}`, record] as const);
   });
 }
 
-async function ask(
+async function askOne(
   { client, now }: Network,
   { url, run }: { url: string; run: Run },
   read: (body: string) => (readonly [string, SourceRecord | null])[] | null,

@@ -4,9 +4,10 @@ import { exemplar } from "../../list/style.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { Observation } from "../../model/finding.ts";
 import type { Entry, Link } from "../../model/list.ts";
+import { learnArxivForm } from "../arxiv-habit.ts";
 import { defineRule } from "../rule.ts";
 import { quoteText } from "../words.ts";
-import { arxivDeparture, learnArxivForm } from "./arxiv-form.ts";
+import { arxivDeparture } from "./arxiv-form.ts";
 import { type Blemish, findBlemish, missingFile } from "./blemishes.ts";
 
 export default defineRule({

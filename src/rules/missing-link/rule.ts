@@ -1,50 +1,63 @@
 import { z } from "zod";
 import { writtenEntries } from "../../model/change.ts";
+import type { FactTable } from "../../model/facts.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Entry, Link, List } from "../../model/list.ts";
+import { writtenId } from "../known-papers.ts";
+import { isEmpty, isUnlinked, leadsToPaper, promisedPaper } from "../missing-paper.ts";
 import { defineRule } from "../rule.ts";
+import { isElsewhere, paperAddress, titledPaper } from "../titled-paper.ts";
 import { quote, quoteText } from "../words.ts";
-
-/** From this share of at least this many entries on, an entry without any link has lost it. */
-const SHARE = 0.9;
-const ENTRIES = 10;
+import { addLink, fillLink } from "./edits.ts";
 
 export default defineRule({
   id: "missing-link",
   summary: "A link leads nowhere, or the entry has none where the others have",
   severity: "warning",
-  fix: "none",
-  needs: [],
+  fix: "safe",
+  needs: ["titles"],
   options: z.strictObject({}),
-  *check({ source, list, changes }) {
+  *check({ source, list, changes, facts }) {
     for (const entry of writtenEntries(changes)) {
-      const empty = entry.links.filter(isEmpty);
-      const promised = mainPromise(entry, empty);
-      for (const link of empty) {
-        if (promised === null || link === promised) yield placeholder(source, entry, link);
+      const promised = promisedPaper(entry);
+      for (const link of entry.links.filter(isEmpty)) {
+        // One placeholder is enough to say: where the paper's own link is empty the code's is no news.
+        if (promised !== null && link !== promised) continue;
+        const { note, fix } = correction(entry, { source, list, facts, link });
+        yield { ...placeholder(source, entry, link), ...(note ? { note } : {}), ...(fix ? { fix } : {}) };
       }
-      if (entry.links.length === 0 && othersAreLinked(list, entry)) yield unlinked(entry);
+      if (!isUnlinked(list, entry)) continue;
+      const { note = NEIGHBOURS, fix } = correction(entry, { source, list, facts, link: null });
+      yield { ...unlinked(entry), note, ...(fix ? { fix } : {}) };
     }
   },
 });
 
-/** `[paper]()`, `[[code]]`, and the words that people write until they have the address. */
-function isEmpty(link: Link): boolean {
-  return link.urlRange === null || /^(?:#|todo|tbd|tba|link|url|xxx|https?:\/\/)?$/i.test(link.url.trim());
+interface Ground {
+  readonly source: string;
+  readonly list: List;
+  readonly facts: Pick<FactTable, "titles">;
+  /** The link that is to be filled in; null where the entry has none. */
+  readonly link: Link | null;
 }
 
-/**
- * One placeholder is enough to say: where the paper's own link is empty the code's is no news.
- * Null where every empty link is told.
- */
-function mainPromise(entry: Entry, empty: readonly Link[]): Link | null {
-  return empty.find((link) => leadsToPaper(entry, link)) ?? null;
-}
-
-/** The paper's own link, or the only kind of link that the entry has at all. */
-function leadsToPaper(entry: Entry, link: Link): boolean {
-  if (link.role === "paper") return true;
-  return link.role === "other" && entry.links.every(isEmpty) && link === entry.links[0];
+/** The address of the one paper that has the entry's title, put where it belongs, and the words that say so. */
+function correction(
+  entry: Entry,
+  { source, list, facts, link }: Ground,
+): { readonly note?: Text; readonly fix?: Observation["fix"] } {
+  if (link !== null && !leadsToPaper(entry, link)) return {};
+  const found = titledPaper(entry, facts);
+  if (found === null || isElsewhere(entry, found)) return {};
+  const id = quoteText(writtenId(found.id));
+  const note = {
+    en: `One paper has this title: ${id}.`,
+    zh: `仅有一篇论文使用此标题：${id}。`,
+  };
+  const address = paperAddress(found.id, list);
+  if (address === null) return { note };
+  const edit = link ? fillLink(source, link, address) : addLink(source, list, { entry, address });
+  return edit ? { note, fix: { safety: "safe", edits: [edit] } } : { note };
 }
 
 function placeholder(source: string, entry: Entry, link: Link): Observation {
@@ -73,20 +86,16 @@ const OTHER: Text = {
   en: "It can be filled in or taken out at any time.",
   zh: "可随时补上，或先去掉。",
 };
-
-function othersAreLinked(list: List, entry: Entry): boolean {
-  const here = list.entries.filter((other) => other.section === entry.section && other !== entry);
-  const others = here.length >= ENTRIES ? here : list.entries.filter((other) => other !== entry);
-  const linked = others.filter((other) => other.links.some((link) => !isEmpty(link))).length;
-  return others.length >= ENTRIES && linked >= others.length * SHARE;
-}
+const NEIGHBOURS: Text = {
+  en: "Nine of ten entries around it have one.",
+  zh: "周围十条中有九条带有链接。",
+};
 
 function unlinked(entry: Entry): Observation {
   const title = quoteText(entry.title);
   return {
     range: entry.range,
     message: { en: `${title} has no link to the paper`, zh: `${title} 没有论文链接` },
-    note: { en: "Nine of ten entries around it have one.", zh: "周围十条中有九条带有链接。" },
     entry,
   };
 }

@@ -5,9 +5,10 @@ import type { Fix, Observation } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
 import { foundPapers, type LinkedPaper } from "../known-papers.ts";
 import { defineRule } from "../rule.ts";
+import { titledPaper } from "../titled-paper.ts";
 import { compareTitles, type TitleMatch } from "../titles.ts";
-import { compareVenues } from "../venues.ts";
 import { quoteText } from "../words.ts";
+import { aboutVenue } from "./venue.ts";
 
 type Found = LinkedPaper<KnownPaper>;
 
@@ -21,14 +22,14 @@ export default defineRule({
   summary: "The title, venue or year differ from the paper's record",
   severity: "warning",
   fix: "safe",
-  needs: ["papers"],
+  needs: ["papers", "titles"],
   options: z.strictObject({}),
   *check({ source, changes, facts }) {
     for (const entry of writtenEntries(changes)) {
       const papers = foundPapers(entry, facts);
-      if (papers.length === 0) continue;
       yield* aboutTitle(source, entry, papers);
-      yield* aboutVenue(entry, papers);
+      const titled = papers.length === 0 ? titledPaper(entry, facts) : null;
+      yield* aboutVenue(entry, titled ? [titled.paper] : papers.map(({ fact }) => fact));
     }
   },
 });
@@ -43,7 +44,7 @@ function* aboutTitle(source: string, entry: Entry, papers: readonly Found[]): It
   if (matches.some(({ match }) => match.kind === "same")) return;
   const [first] = matches;
   if (first === undefined || new Set(papers.map(({ id }) => id)).size > 1) return;
-  const said = titleObservation(source, entry, first) ?? linkObservation(entry, first.paper, first.match);
+  const said = titleObservation(source, entry, first);
   if (said) yield said;
 }
 
@@ -89,20 +90,6 @@ const RECORD = {
   zh: "该论文各已知版本的记录均如此拼写。",
 };
 
-function linkObservation(entry: Entry, { link, fact }: Found, match: TitleMatch): Observation | null {
-  if (match.kind !== "other" || link.role !== "paper") return null;
-  const [own, other] = [quoteText(entry.title), quoteText(fact.title)];
-  return {
-    range: link.range,
-    message: { en: `The paper link of ${own} leads to ${other}`, zh: `${own} 的论文链接指向 ${other}` },
-    note: {
-      en: "An identifier of another paper: one digit is enough.",
-      zh: "标识符属于另一篇论文：错一位数字就会如此。",
-    },
-    entry,
-  };
-}
-
 /** Replaces the one word where it stands once in the title. */
 function wordFix(
   source: string,
@@ -115,33 +102,4 @@ function wordFix(
   const isAlone = at >= 0 && title.indexOf(found, at + 1) < 0;
   if (!isAlone || !/^[\p{L}\p{N}-]+$/u.test(expected)) return null;
   return { safety: "safe", edits: [{ start: start + at, end: start + at + found.length, text: expected }] };
-}
-
-/** Conferences have one name and one year; journals print a paper a year after they accept it. */
-function* aboutVenue(entry: Entry, papers: readonly Found[]): Iterable<Observation> {
-  const { venue } = entry;
-  if (venue === null) return;
-  for (const { fact } of papers) {
-    const record =
-      fact.published ??
-      (fact.isPreprint === false && fact.venue && fact.year ? { venue: fact.venue, year: fact.year } : null);
-    const difference = record === null ? null : compareVenues(venue, record);
-    if (difference === null) continue;
-    const { expected, found } = difference;
-    const range = difference.kind === "name" ? venue.nameRange : venue.range;
-    const [right, wrong] = [quoteText(expected), quoteText(found)];
-    yield {
-      range,
-      message:
-        difference.kind === "name"
-          ? { en: `Expected venue ${right}, found ${wrong}`, zh: `会议应为 ${right}，实为 ${wrong}` }
-          : { en: `Expected year ${right}, found ${wrong}`, zh: `年份应为 ${right}，实为 ${wrong}` },
-      note: {
-        en: "The paper's record names the conference and its year.",
-        zh: "该论文的记录给出了会议及年份。",
-      },
-      entry,
-    };
-    return;
-  }
 }

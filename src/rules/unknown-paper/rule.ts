@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { writtenEntries } from "../../model/change.ts";
+import type { FactTable } from "../../model/facts.ts";
+import type { Observation } from "../../model/finding.ts";
+import type { Entry, Link, List } from "../../model/list.ts";
 import { linkedPapers, writtenId } from "../known-papers.ts";
 import { defineRule } from "../rule.ts";
+import { isElsewhere, paperAddress, titledPaper } from "../titled-paper.ts";
 import { quoteText } from "../words.ts";
 
 export default defineRule({
   id: "unknown-paper",
   summary: "A paper link carries an identifier that no registry knows",
   severity: "error",
-  fix: "none",
-  needs: ["papers"],
+  fix: "safe",
+  needs: ["papers", "titles"],
   options: z.strictObject({}),
-  *check({ changes, facts }) {
+  *check({ list, changes, facts }) {
     for (const entry of writtenEntries(changes)) {
       for (const { link, id, fact } of linkedPapers(entry, facts)) {
         if (fact.status !== "absent") continue;
@@ -31,8 +35,32 @@ export default defineRule({
               },
           entry,
           severity: isConfirmed ? "error" : "warning",
+          ...rightAddress(entry, { id, link, list, facts }),
         };
       }
     }
   },
 });
+
+interface Ground {
+  readonly id: string;
+  readonly link: Link;
+  readonly list: List;
+  readonly facts: Pick<FactTable, "titles">;
+}
+
+/**
+ * The address of the one paper that has the entry's title, where the same registry has it: then a digit was wrong. One of
+ * another registry says nothing about a number that may be new.
+ */
+function rightAddress(entry: Entry, { id, link, list, facts }: Ground): Pick<Observation, "fix"> {
+  const right = titledPaper(entry, facts);
+  if (right === null || isElsewhere(entry, right) || schemeOf(right.id) !== schemeOf(id)) return {};
+  const address = paperAddress(right.id, list);
+  if (address === null || link.urlRange === null) return {};
+  return { fix: { safety: "safe", edits: [{ ...link.urlRange, text: address }] } };
+}
+
+function schemeOf(id: string): string {
+  return id.slice(0, id.indexOf(":"));
+}

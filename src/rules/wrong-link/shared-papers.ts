@@ -7,33 +7,40 @@ interface Ground {
   readonly papers: Papers;
   /** True where the whole list is judged: then one finding for two entries is enough. */
   readonly isWhole: boolean;
+  /** True where the record of an entry's link has its title. */
+  readonly isRecorded: (entry: Entry) => boolean;
 }
 
 /** One identifier under two titles, or one title under two identifiers: one of the two was copied. */
-export function* sharedPapers(entry: Entry, { papers, isWhole }: Ground): Iterable<Observation> {
+export function* sharedPapers(entry: Entry, { papers, isWhole, isRecorded }: Ground): Iterable<Observation> {
   const told = new Set<string>();
   for (const conflict of papers.conflicts(entry)) {
     const other = conflict.listed.entry;
     const key = `${conflict.kind} ${other.title.toLowerCase()}`;
     if (told.has(key)) continue;
-    const wrong = wrongOne(entry, conflict, papers);
+    const wrong = wrongOne(entry, conflict, { papers, isRecorded });
     if (wrong === "other" && !isWhole) continue;
     if (isWhole && wrong !== "entry" && (wrong === "other" || other.range.start > entry.range.start))
       continue;
     told.add(key);
     yield conflict.kind === "shared-identifier"
-      ? sharedLink(entry, conflict, wrong)
+      ? sharedLink(entry, conflict, { wrong, isRecorded })
       : sharedTitle(entry, conflict);
   }
 }
 
-/** Which of the two has the link wrongly, when the rest of the list proves it: a third entry has it under one of the titles. */
+/**
+ * Which of the two has the link wrongly, when its record proves it, or the rest of the list: a third entry has it under
+ * one of the titles.
+ */
 function wrongOne(
   entry: Entry,
   { listed, kind, shared }: PaperConflict,
-  papers: Papers,
+  { papers, isRecorded }: Pick<Ground, "papers" | "isRecorded">,
 ): "entry" | "other" | null {
   if (kind !== "shared-identifier") return null;
+  const [isOwn, isTheirs] = [isRecorded(entry), isRecorded(listed.entry)];
+  if (isOwn !== isTheirs) return isOwn ? "other" : "entry";
   const backs = (paper: Entry) =>
     papers
       .matches(paper)
@@ -46,12 +53,13 @@ function wrongOne(
 function sharedLink(
   entry: Entry,
   { listed, reason }: PaperConflict,
-  wrong: "entry" | "other" | null,
+  { wrong, isRecorded }: { wrong: "entry" | "other" | null; isRecorded: Ground["isRecorded"] },
 ): Observation {
   const title = quoteText(entry.title);
   const other = quoteText(listed.entry.title);
-  const proof: Text =
-    wrong === "entry"
+  const proof: Text = isRecorded(listed.entry)
+    ? { en: "its record has that title, so it belongs there", zh: "记录中的标题是后者，因此它属于后者" }
+    : wrong === "entry"
       ? {
           en: "a third entry has it under that title, so it belongs there",
           zh: "另有条目以该标题使用此链接，因此它属于后者",

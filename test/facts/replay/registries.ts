@@ -118,10 +118,13 @@ function agencies({ crossref = {}, datacite = {}, openalex = {} }: Registries, u
 function crossrefList({ crossref = {} }: Registries, url: URL): Reply {
   const wanted = url.searchParams.get("query.bibliographic")?.toLowerCase();
   // A search ranks everything that shares a word; here, everything that shares the first one.
-  const hits = Object.keys(crossref).filter((doi) =>
-    crossref[doi]?.title.toLowerCase().startsWith(wanted?.split(" ")[0] ?? ""),
+  const filters = (url.searchParams.get("filter") ?? "").split(",");
+  const prefix = filters.find((each) => each.startsWith("prefix:"))?.replace("prefix:", "") ?? "";
+  const hits = Object.keys(crossref).filter(
+    (doi) =>
+      doi.startsWith(prefix) && crossref[doi]?.title.toLowerCase().startsWith(wanted?.split(" ")[0] ?? ""),
   );
-  const named = (url.searchParams.get("filter") ?? "").split(",").map((each) => each.replace(/^doi:/, ""));
+  const named = filters.map((each) => each.replace(/^doi:/, ""));
   const dois = wanted === undefined ? named : hits;
   const items = dois.flatMap((DOI) => {
     const paper = crossref[DOI];

@@ -1,0 +1,30 @@
+import type { Entry, Link, List } from "../model/list.ts";
+
+/** From this share of at least this many entries on, an entry without any link has lost it. */
+const SHARE = 0.9;
+const ENTRIES = 10;
+
+/** `[paper]()`, `[[code]]`, and the words that people write until they have the address. */
+export function isEmpty(link: Link): boolean {
+  return link.urlRange === null || /^(?:#|todo|tbd|tba|link|url|xxx|https?:\/\/)?$/i.test(link.url.trim());
+}
+
+/** The paper's own link, or the only kind of link that the entry has at all. */
+export function leadsToPaper(entry: Entry, link: Link): boolean {
+  if (link.role === "paper") return true;
+  return link.role === "other" && entry.links.every(isEmpty) && link === entry.links[0];
+}
+
+/** The paper's own link where it is still to be filled in; null where the entry promises none. */
+export function promisedPaper(entry: Entry): Link | null {
+  return entry.links.find((link) => isEmpty(link) && leadsToPaper(entry, link)) ?? null;
+}
+
+/** Whether an entry has no link where nearly all around it, or in the list where the section is short, have one. */
+export function isUnlinked(list: List, entry: Entry): boolean {
+  if (entry.links.length > 0) return false;
+  const here = list.entries.filter((other) => other.section === entry.section && other !== entry);
+  const others = here.length >= ENTRIES ? here : list.entries.filter((other) => other !== entry);
+  const linked = others.filter((other) => other.links.some((link) => !isEmpty(link))).length;
+  return others.length >= ENTRIES && linked >= others.length * SHARE;
+}
