@@ -2,15 +2,16 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { type Databases, embeddedDatabases, serverDatabases } from "../test/databases/engines.ts";
 import { runFaults } from "./chaos/faults.ts";
+import "../test/compile-cache.ts";
 import { type Damage, moments, openStage, tellKilled } from "./chaos/kills.ts";
 import { runOrders } from "./chaos/orders.ts";
 
 // What the service promises, put to the test: kill it, break GitHub, shuffle its deliveries; the end is the same.
 
-const HELP = `Usage: npm run chaos -- [--kills N] [--faults N] [--orders N] [--engine embedded|postgresql]
+const HELP = `Usage: npm run chaos -- [--kills N] [--faults N] [--orders N] [--seed S] [--at-once K] [--engine embedded|postgresql]
 
   --kills N    kill the process N times on each database, at every write and at any moment
-  --faults N   N seeded runs against a GitHub that fails, lags, loses and doubles
+  --faults N   N seeded runs against a GitHub that fails, lags, loses and doubles; K of them at once, from seed S
   --orders N   N orders of one history of twelve events, with duplicates and losses
 `;
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     options: {
       ...{ kills: { type: "string" }, faults: { type: "string" }, orders: { type: "string" } },
       ...{ engine: { type: "string" }, help: { type: "boolean" } },
+      ...{ seed: { type: "string", default: "1" }, "at-once": { type: "string", default: "2" } },
     },
   });
   if (values.help || !(values.kills ?? values.faults ?? values.orders)) {
@@ -26,7 +28,10 @@ async function main(): Promise<void> {
     return;
   }
   if (values.kills !== undefined) await kill(Number(values.kills), values.engine);
-  if (values.faults !== undefined) await sayRuns("faults", await runFaults(Number(values.faults)));
+  if (values.faults !== undefined) {
+    const options = { seed: Number(values.seed), atOnce: Number(values["at-once"]) };
+    await sayRuns("faults", await runFaults(Number(values.faults), options));
+  }
   if (values.orders !== undefined) await sayRuns("orders", await runOrders(Number(values.orders)));
   process.exit();
 }

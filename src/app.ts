@@ -14,6 +14,7 @@ import { parseReportCommand } from "./review/report/command.ts";
 const reviewed = [
   "pull_request.opened",
   "pull_request.reopened",
+  "pull_request.closed",
   "pull_request.synchronize",
   "pull_request.edited",
   "pull_request.ready_for_review",

@@ -17,7 +17,8 @@ import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipelin
 import { commitFixes, type FixResult } from "./pipeline/fix.ts";
 import { judgementOf, type Memory, noMemory } from "./pipeline/memory.ts";
 import { publication, pushCheck, untouched } from "./pipeline/publication.ts";
-import { holdsFor, stands, toldOf } from "./pipeline/standing.ts";
+import { earlierThan } from "./pipeline/rivals.ts";
+import { holdsFor, type Known, stands, toldOf } from "./pipeline/standing.ts";
 import { takeIfAsked } from "./pipeline/take.ts";
 import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
 import { mayAsk } from "./review/permission.ts";
@@ -93,7 +94,8 @@ export async function reviewPullRequest(
   const isFirst = told === "never" && !anew;
   const comments = isFirst && pullRequest.comments === 0 ? [] : await readConversation(github, ref);
   const situation = { me, ref, pullRequest, comments };
-  if (typeof told === "object" && !anew && (await stands(github, situation, told))) {
+  const kept = await memory.entriesIn(ref);
+  if (typeof told === "object" && !anew && (await stands(github, situation, { told, kept }))) {
     return { outcome: "unchanged" };
   }
   const asked = await readCommands(github, situation);
@@ -102,7 +104,8 @@ export async function reviewPullRequest(
   const decisions = decisionsOf(asked.spoken, since);
   const change = await readChange(access, ref, { pullRequest, decisions });
   if (change === null) return { outcome: "vanished" };
-  await memory.keep(ref, judgementOf(headSha, reviewOf(change)));
+  const judgement = judgementOf(headSha, reviewOf(change));
+  await memory.keep(ref, judgement);
   if (await memory.isHolding()) return { outcome: "held" };
   await takeIfAsked(github, ref, asked);
   const fixed = await fixIfAsked(access, { ref, pullRequest, change, asked, since });
@@ -115,7 +118,7 @@ export async function reviewPullRequest(
       ? ({ outcome: "fixed", result: fixed } as const)
       : await publishReview(github, { me, ref, comments, hasLineComments }, shows);
   await answer(github, ref, { pending, fixed });
-  const nowTold = toldOf(situation, change.baseSha, shows);
+  const nowTold = toldOf(situation, { ...change, added: judgement.entries }, shows);
   if (result.outcome === "published" && pending.length === 0 && nowTold !== null)
     await memory.remember(ref, nowTold, holdsFor(change));
   const silent = result.outcome === "published" && result.writes === 0;
@@ -188,7 +191,7 @@ function reviewOf({ reviewed }: ReviewedChange): Review | null {
   return reviewed?.outcome === "reviewed" ? reviewed.review : null;
 }
 
-interface PullRequestChange extends ReviewedChange {
+interface PullRequestChange extends ReviewedChange, Pick<Known, "earlier"> {
   readonly baseSha: string;
 }
 
@@ -201,10 +204,17 @@ async function readChange(
   if (comparison === null) return null;
   const { headSha, prose } = pullRequest;
   // The later of two pull requests is told.
-  const pending = (await memory.entriesIn(ref)).filter((entry) => entry.pullRequest < ref.number);
-  const reading = { comparison, headSha, prose, decisions, pending, ...(collect ? { collect } : {}) };
+  const earlier = earlierThan(ref.number, await memory.entriesIn(ref));
+  const reading = {
+    comparison,
+    headSha,
+    prose,
+    decisions,
+    pending: earlier,
+    ...(collect ? { collect } : {}),
+  };
   const change = await reviewChange(github, ref, reading);
-  return change === null ? null : { ...change, baseSha: comparison.baseSha };
+  return change === null ? null : { ...change, baseSha: comparison.baseSha, earlier };
 }
 
 interface Asking {

@@ -5,12 +5,14 @@ import { createApp } from "./app.ts";
 import type { Network } from "./facts/network.ts";
 import { createFront, type Delivery } from "./front.ts";
 import { AppOctokit, observed } from "./github/app-octokit.ts";
+import { SHOWN_WITHIN } from "./jobs/creations.ts";
 import { type Engine, openEngine } from "./jobs/engine.ts";
 import { watchFindings } from "./jobs/findings-watch.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
 import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { openPublicPages } from "./public-pages.ts";
+import type { Credentials } from "./run-job.ts";
 import type { Settings } from "./settings.ts";
 import { credentialsOf, startWork, type WorkOptions } from "./work.ts";
 
@@ -25,6 +27,10 @@ export interface ServerOptions {
   /** A database that is open already and stays open afterwards. */
   readonly engine?: Engine;
   readonly patience?: Patience;
+  /** How often jobs are looked for whose process is gone, in seconds. */
+  readonly monitorSeconds?: number;
+  /** How many seconds GitHub may take to show what it was told to create; for a GitHub that is quicker or slower. */
+  readonly shownWithin?: number;
   /** Opens what facts are asked with, on the service's database; without it none are asked for. */
   readonly network?: ((db: Engine["db"]) => Network) | undefined;
   /** How long nobody must have pushed before people are told of a mistake, in seconds; null keeps no reports. */
@@ -54,14 +60,19 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   });
   const failed = (error: unknown) => log.error({ err: briefly(error) }, "database failed");
   const directory = join(settings.dataDir, "database");
-  const engine = options.engine ?? (await openEngine({ url: databaseUrl, directory, failed }));
+  const engine =
+    options.engine ??
+    (await openEngine({ url: databaseUrl, directory, failed, monitorSeconds: options.monitorSeconds }));
   try {
     const queue = await openQueue(engine, options.patience);
-    const front = await openFront({ probot, queue, engine, log, metrics, settings, role: options.role });
+    const credentials = credentialsOf(probot, engine, options.shownWithin ?? SHOWN_WITHIN);
+    const front = await openFront({
+      ...{ probot, credentials, queue, engine, log, metrics, settings, role: options.role },
+    });
     const network = options.network?.(engine.db);
     const worker = await startWork({
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
-      credentials: credentialsOf(probot),
+      credentials,
       ...{ network, lookups: settings.lookups },
       quiet: options.quiet === undefined && settings.reports ? QUIET_SECONDS : (options.quiet ?? null),
     });
@@ -84,6 +95,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
 
 interface FrontParts {
   readonly probot: Probot;
+  readonly credentials: Credentials;
   readonly queue: DurableQueue;
   readonly engine: Engine;
   readonly log: Logger;
@@ -93,7 +105,8 @@ interface FrontParts {
 }
 
 /** What listens. It is told apart from the work, so that health is answered until the last job is done. */
-async function openFront({ probot, queue, engine, log, metrics, settings, role = "serve" }: FrontParts) {
+async function openFront({ probot, queue, engine, log, metrics, settings, ...parts }: FrontParts) {
+  const { credentials, role = "serve" } = parts;
   await probot.load(createApp(queue));
   const watch = watchFindings(engine.db);
   let draining = false;
@@ -109,7 +122,7 @@ async function openFront({ probot, queue, engine, log, metrics, settings, role =
     async metrics() {
       return { type: metrics.contentType, text: await metrics.render(await queue.counts()) };
     },
-    beside: settings.publicReports ? openPublicPages(credentialsOf(probot)).answer : undefined,
+    beside: settings.publicReports ? openPublicPages(credentials).answer : undefined,
     isTaking: () => !draining,
     failed: (error) => log.error({ err: briefly(error) }, "request failed"),
   });

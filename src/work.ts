@@ -2,7 +2,9 @@ import type { Probot } from "probot";
 import { z } from "zod";
 import type { Network } from "./facts/network.ts";
 import { identify, type Me } from "./github/client.ts";
+import { claimCreations } from "./github/creations.ts";
 import { pauseAskedFor } from "./github/pace.ts";
+import { openCreations } from "./jobs/creations.ts";
 import type { Engine } from "./jobs/engine.ts";
 import { installationOf, type Job } from "./jobs/job.ts";
 import { openPauses } from "./jobs/pauses.ts";
@@ -92,12 +94,15 @@ function headIn(job: Job): string | undefined {
   return "sha" in job ? job.sha : undefined;
 }
 
-/** The credentials of the App. Who we are does not change while we run: it is asked once. */
-export function credentialsOf(probot: Probot): Credentials {
+/**
+ * The credentials of the App. Who we are does not change while we run: it is asked once. What is created with them is
+ * not created again for so many seconds.
+ */
+export function credentialsOf(probot: Probot, { db }: Pick<Engine, "db">, seconds: number): Credentials {
   let known: Promise<Me> | null = null;
   return {
     app: () => probot.auth(),
-    installation: (id) => probot.auth(id),
+    installation: async (id) => claimCreations(await probot.auth(id), openCreations(db, id, seconds)),
     async token(id) {
       const octokit = await probot.auth(id);
       return Token.parse(await octokit.auth({ type: "installation" })).token;

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { dirname } from "node:path";
+import pg from "pg";
 import type { EmulatedGitHub } from "../../test/world/github.ts";
 
 /** The App in a process that is killed and started again. */
@@ -8,10 +9,24 @@ export interface KillableApp {
   start(): Promise<void>;
   /** As the kernel does it: nothing of the process runs any more. */
   kill(): Promise<void>;
+  /** Resolves once the process is gone. */
+  gone(): Promise<void>;
   /** Asks for the refresh that else comes hourly; resolves once it is stored. */
   refresh(): Promise<void>;
   /** True once the App has nothing left to do; false where it takes longer than so many milliseconds. */
   settled(ms: number): Promise<boolean>;
+}
+
+/** Puts the clock ahead for the jobs of a process that is gone: nobody waits for the heartbeat that is missed. */
+async function ageHeartbeats(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select to_regclass('pgboss.job') as jobs");
+  if (rows[0]?.jobs !== null)
+    await client.query(
+      "update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'",
+    );
+  await client.end();
 }
 
 /** The App on a database, run against an emulated GitHub. */
@@ -32,6 +47,7 @@ export function killableApp(
 
   return {
     async start() {
+      if (database.url !== undefined) await ageHeartbeats(database.url);
       child = fork(new URL("child.ts", import.meta.url), [JSON.stringify(settings)], {
         execArgv: ["--no-warnings"],
       });
@@ -46,6 +62,10 @@ export function killableApp(
       const gone = once(child, "exit");
       child.kill("SIGKILL");
       await gone;
+    },
+    async gone() {
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+      await once(child, "exit");
     },
     async refresh() {
       if (child === null) return;

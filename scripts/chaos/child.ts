@@ -1,4 +1,5 @@
 import process from "node:process";
+import "../../test/compile-cache.ts";
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
 import { startServer } from "../../src/server.ts";
 import type { Settings } from "../../src/settings.ts";
@@ -11,7 +12,8 @@ const role = process.argv[3] === "work" ? "work" : "serve";
 const running = await startServer(
   { ...settings, logLevel: "error" },
   {
-    ...{ Octokit: UnpacedOctokit, quiet: null, patience: { tries: 40, delay: 1 }, role },
+    ...{ Octokit: UnpacedOctokit, quiet: null, role },
+    ...{ patience: { tries: 40, delay: 1, longest: 2 }, shownWithin: 1, monitorSeconds: 1 },
   },
 );
 process.on("message", async (asked) => {

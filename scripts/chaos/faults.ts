@@ -1,40 +1,60 @@
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
+import { openEngine } from "../../src/jobs/engine.ts";
 import { type Running, startServer } from "../../src/server.ts";
-import { sharedEngine } from "../../test/databases/engines.ts";
+import { type Databases, embeddedDatabases } from "../../test/databases/engines.ts";
 import { type EmulatedGitHub, openGitHub } from "../../test/world/github.ts";
 import type { Exchange, Json, Reply } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded } from "./random.ts";
-import { compare, files, look, type Shown, type Told, tell } from "./story.ts";
+import { compare, end, files, look, type Shown, type Told, tell } from "./story.ts";
 
 /** How many stories are told to one emulator. */
 const CHAPTERS = 20;
-/** How likely a request or a delivery is to go wrong. */
-const SHARE = 0.12;
-/** How long GitHub does not show what it was told to create; the App waits a second and more before it looks again. */
-const LAG_MS = 600;
+/** How likely a request is to go wrong, and a delivery to be lost or to come twice. */
+const SHARE = 0.06;
+const DELIVERY_SHARE = 0.12;
+/** How long GitHub does not show what it was told to create, and how many seconds the App reckons with. */
+const LAG_MS = 500;
+const SHOWN_WITHIN = 2;
 const PATIENCE_MS = 180_000;
+
+/** How the runs are made: from which seed on, and how many emulators are told at once. */
+export interface FaultOptions {
+  readonly seed?: number;
+  readonly atOnce?: number;
+}
 
 /**
  * Tells the story so many times to a GitHub in which requests fail before or after they are done, secondary limits
  * are hit, what was created does not show at once, and deliveries are lost, doubled and late; then GitHub recovers,
  * and the hourly refresh comes.
  */
-export async function runFaults(runs: number, seed = 1): Promise<Damage & { readonly runs: number }> {
+export async function runFaults(
+  runs: number,
+  { seed = 1, atOnce = 1 }: FaultOptions = {},
+): Promise<Damage & { readonly runs: number }> {
   const total = { runs: 0, lost: 0, doubled: 0, unfinished: 0 };
-  while (total.runs < runs) {
-    const stage = await openStage();
-    for (let chapter = 2; chapter < 2 + CHAPTERS && total.runs < runs; chapter++) {
-      const damage = await tellBroken(stage, chapter, seed + total.runs);
-      total.runs += 1;
-      for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
-      if (damage.lost + damage.doubled + damage.unfinished > 0) {
-        process.stdout.write(`seed ${seed + total.runs - 1}: ${JSON.stringify(damage)}\n`);
+  const databases = embeddedDatabases();
+  let next = seed;
+  async function tellMany(): Promise<void> {
+    while (next < seed + runs) {
+      const stage = await openStage(databases);
+      for (let chapter = 2; chapter < 2 + CHAPTERS && next < seed + runs; chapter++) {
+        const own = next++;
+        const damage = await tellBroken(stage, chapter, own);
+        total.runs += 1;
+        for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
+        if (damage.lost + damage.doubled + damage.unfinished > 0) {
+          process.stdout.write(`seed ${own}: ${JSON.stringify(damage)}\n`);
+        }
       }
+      await stage.server.close();
+      await stage.server.engine.close();
+      await stage.github.close();
     }
-    await stage.server.close();
-    await stage.github.close();
   }
+  await Promise.all(Array.from({ length: atOnce }, tellMany));
+  await databases.close();
   return total;
 }
 
@@ -44,14 +64,15 @@ interface Stage {
   readonly expected: readonly Shown[];
 }
 
-async function openStage(): Promise<Stage> {
+async function openStage(databases: Databases): Promise<Stage> {
   const github = await openGitHub(files);
   const server = await startServer(github.settings, {
     ...{
       Octokit: UnpacedOctokit,
       quiet: null,
-      engine: await sharedEngine(),
-      patience: { tries: 40, delay: 1 },
+      engine: await openEngine({ ...(await databases.fresh()), failed: () => {} }),
+      patience: { tries: 40, delay: 1, longest: 2 },
+      shownWithin: SHOWN_WITHIN,
     },
     log: { write: () => {} },
   });
@@ -61,6 +82,8 @@ async function openStage(): Promise<Stage> {
     const told = await tell(github, chapter);
     await settled({ github, server });
     expected.push(await look(github, told));
+    await end(github, told);
+    await settled({ github, server });
   }
   return { github, server, expected };
 }
@@ -72,7 +95,7 @@ async function tellBroken(stage: Stage, chapter: number, seed: number): Promise<
   github.deliveries.fate = async () => {
     const chance = random();
     await sleep(chance * 200);
-    return chance < SHARE ? 0 : chance > 1 - SHARE ? 2 : 1;
+    return chance < DELIVERY_SHARE ? 0 : chance > 1 - DELIVERY_SHARE ? 2 : 1;
   };
   const told: Told = await tell(github, chapter);
   await settled({ github, server });
@@ -81,6 +104,8 @@ async function tellBroken(stage: Stage, chapter: number, seed: number): Promise<
   await server.queue.add({ kind: "refresh" });
   const isFinished = await settled({ github, server });
   const { lost, doubled } = compare(expected[chapter % 2] ?? {}, await look(github, told));
+  await end(github, told);
+  await settled({ github, server });
   return { lost, doubled, unfinished: isFinished ? 0 : 1 };
 }
 

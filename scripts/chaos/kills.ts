@@ -1,7 +1,7 @@
 import { type EmulatedGitHub, openGitHub } from "../../test/world/github.ts";
 import type { Exchange, Reply } from "../../test/world/proxy.ts";
 import { type KillableApp, killableApp } from "./app.ts";
-import { compare, files, look, type Shown, tell } from "./story.ts";
+import { compare, end, files, look, type Shown, tell } from "./story.ts";
 
 /** What became of the state on GitHub. */
 export interface Damage {
@@ -42,6 +42,8 @@ export async function openStage(database: { url?: string | undefined; directory:
     ms = performance.now() - began;
     writes = github.writes().length - before;
     expected.push(await look(github, told));
+    await end(github, told);
+    await app.settled(PATIENCE_MS);
   }
   return { github, app, expected, writes, ms };
 }
@@ -51,13 +53,15 @@ export async function tellKilled(stage: Stage, chapter: number, moment: Moment):
   const { github, app, expected } = stage;
   const killed = killAt(stage, moment);
   const told = await tell(github, chapter);
-  await app.settled(1_500);
+  await Promise.race([app.settled(PATIENCE_MS), app.gone()]);
   killed.cancel();
   await app.kill();
   await app.start();
   await app.refresh();
   const isFinished = await app.settled(PATIENCE_MS);
   const { lost, doubled } = compare(expected[chapter % 2] ?? {}, await look(github, told));
+  await end(github, told);
+  await app.settled(PATIENCE_MS);
   return { lost, doubled, unfinished: isFinished ? 0 : 1 };
 }
 

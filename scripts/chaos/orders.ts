@@ -25,6 +25,7 @@ export async function runOrders(orders: number): Promise<Damage & { readonly run
       quiet: null,
       engine: await sharedEngine(),
       patience: { tries: 5, delay: 0 },
+      shownWithin: 0,
     },
     log: { write: () => {} },
   });

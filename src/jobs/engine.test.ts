@@ -2,19 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { sql } from "kysely";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
+import { openEngines } from "../../test/databases/engines.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 
-const embedded = embeddedDatabases();
-const server = await serverDatabases();
-const engines: [string, Databases | null][] = [
-  ["embedded", embedded],
-  ["PostgreSQL", server],
-];
-afterAll(async () => {
-  await embedded.close();
-  await server?.close();
-});
+const { embedded, server, engines, close } = await openEngines();
+afterAll(close);
 
 const open: Engine[] = [];
 const failures: unknown[] = [];

@@ -21,9 +21,10 @@ export interface EngineOptions {
   readonly directory: string;
   /** Told of what goes wrong in the background. */
   readonly failed: (error: unknown) => void;
+  /** How often jobs are looked for whose process has missed its heartbeat of ten seconds; ten where it is not given. */
+  readonly monitorSeconds?: number | undefined;
 }
 
-/** How soon a job whose process is gone is noticed: by a missed heartbeat of 10 s, looked for this often. */
 const MONITOR_SECONDS = 10;
 const INT8 = 20;
 const CONNECTIONS = 5;
@@ -36,12 +37,12 @@ export function openEngine(options: EngineOptions): Promise<Engine> {
   return options.url === undefined ? embedded(options) : postgresql(options, options.url);
 }
 
-async function embedded({ directory, failed }: EngineOptions): Promise<Engine> {
+async function embedded({ directory, failed, monitorSeconds }: EngineOptions): Promise<Engine> {
   const { pglite, close } = await openEmbedded(directory, failed);
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   const boss = new PgBoss({
     ...{ backend: "pglite", db: fromPglite(pglite), useListenNotify: true },
-    ...{ reindex: false, monitorVacuum: false, monitorIntervalSeconds: MONITOR_SECONDS },
+    ...{ reindex: false, monitorVacuum: false, ...monitoring(monitorSeconds) },
   });
   try {
     await started({ db, boss, failed });
@@ -59,13 +60,13 @@ async function embedded({ directory, failed }: EngineOptions): Promise<Engine> {
   };
 }
 
-async function postgresql({ failed }: EngineOptions, url: string): Promise<Engine> {
+async function postgresql({ failed, monitorSeconds }: EngineOptions, url: string): Promise<Engine> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types: { getTypeParser } });
   pool.on("error", failed);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const boss = new PgBoss({
     ...{ connectionString: url, max: CONNECTIONS, useListenNotify: true },
-    monitorIntervalSeconds: MONITOR_SECONDS,
+    ...monitoring(monitorSeconds),
   });
   try {
     await started({ db, boss, failed });
@@ -80,6 +81,11 @@ async function postgresql({ failed }: EngineOptions, url: string): Promise<Engin
       await db.destroy();
     },
   };
+}
+
+/** Both intervals count: jobs are monitored at the pace of the supervision at the most, which is a minute by itself. */
+function monitoring(seconds = MONITOR_SECONDS) {
+  return { monitorIntervalSeconds: seconds, superviseIntervalSeconds: seconds };
 }
 
 interface Parts {

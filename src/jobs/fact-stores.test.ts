@@ -1,19 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
+import { openEngines } from "../../test/databases/engines.ts";
 import { openEngine } from "./engine.ts";
 import { factStores } from "./fact-stores.ts";
 import { forgetLookups, lookupsOf } from "./lookups.ts";
 
-const embedded = embeddedDatabases();
-const server = await serverDatabases();
-const engines: [string, Databases | null][] = [
-  ["embedded", embedded],
-  ["PostgreSQL", server],
-];
-afterAll(async () => {
-  await embedded.close();
-  await server?.close();
-});
+const { engines, close } = await openEngines();
+afterAll(close);
 
 describe.each(engines)("the stores of the fact stage on %s", (_name, databases) => {
   test.skipIf(databases === null)("keep paces, answers and strikes", async () => {

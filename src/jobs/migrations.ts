@@ -30,6 +30,16 @@ const migrations: Readonly<Record<string, Migration>> = {
     sql`create table lookups (
       installation bigint not null, day date not null, wanted bigint not null, primary key (installation, day))`,
   ),
+  "007-creations": steps(
+    sql`create table creation (
+      installation bigint not null, owner text not null, repo text not null, object text not null,
+      begun_at timestamptz not null default now(),
+      primary key (installation, owner, repo, object))`,
+    sql`create table sweep (
+      installation bigint not null, owner text not null, repo text not null, swept_at timestamptz not null,
+      primary key (installation, owner, repo))`,
+    sql`delete from answer where key like 'swept:%'`,
+  ),
 };
 
 function steps(...statements: readonly RawBuilder<unknown>[]): Migration {

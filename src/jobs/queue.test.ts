@@ -1,21 +1,13 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { type Databases, embeddedDatabases, serverDatabases } from "../../test/databases/engines.ts";
+import { openEngines } from "../../test/databases/engines.ts";
 import { listDead, retryDead } from "./dead-letters.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 import { installationOf, type Job } from "./job.ts";
 import { type DurableQueue, openQueue } from "./queue.ts";
 import { type Ending, Postponed, startWorker, type Worker } from "./worker.ts";
 
-const embedded = embeddedDatabases();
-const server = await serverDatabases();
-const engines: [string, Databases | null][] = [
-  ["embedded", embedded],
-  ["PostgreSQL", server],
-];
-afterAll(async () => {
-  await embedded.close();
-  await server?.close();
-});
+const { server, engines, close } = await openEngines();
+afterAll(close);
 
 const review = (number: number, installation = 1): Job => ({
   ...{ installation, owner: "lena", repo: "list" },

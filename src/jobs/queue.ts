@@ -10,16 +10,14 @@ export const REVIEWS = "reviews";
 /** Where jobs lie that failed too often; they stay until somebody looks. */
 export const DEAD = "dead";
 
-/** How often a failing job is tried again, and how long it waits between: the first time `delay` seconds. */
+/** How often a failing job is tried again, and how long it waits between, in seconds: at first and at the most. */
 export interface Patience {
   readonly tries: number;
   readonly delay: number;
+  readonly longest?: number;
 }
 
-/**
- * Some hours in all, so that an outage of GitHub is sat out. The first wait is longer than GitHub takes to show
- * what it was just told to create: whoever looks then does not create it again.
- */
+/** Some hours in all, so that an outage of GitHub is sat out. */
 const PATIENCE: Patience = { tries: 9, delay: 15 };
 const LONGEST_WAIT = 3_600;
 /** Turns are numbered from 0; those of the background come after all of them. */
@@ -52,7 +50,7 @@ export async function openQueue(engine: Engine, patience: Patience = PATIENCE): 
   await define(engine, REVIEWS, {
     ...{ policy: "singleton", deadLetter: DEAD, notify: true, heartbeatSeconds: 10 },
     ...{ retryLimit: patience.tries, retryDelay: patience.delay, deleteAfterSeconds: 86_400 },
-    ...(patience.delay > 0 ? { retryBackoff: true, retryDelayMax: LONGEST_WAIT } : {}),
+    ...(patience.delay > 0 ? { retryBackoff: true, retryDelayMax: patience.longest ?? LONGEST_WAIT } : {}),
   });
 
   async function put(job: Job, seconds: number, urgency: Urgency): Promise<void> {

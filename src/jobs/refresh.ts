@@ -8,6 +8,7 @@ import {
   redeliverFailed,
 } from "../github/installations.ts";
 import { readTip } from "../github/pull-request.ts";
+import { forgetOldCreations } from "./creations.ts";
 import type { Queue } from "./job.ts";
 import { forgetLookups } from "./lookups.ts";
 import { isSwept } from "./sweeps.ts";
@@ -42,6 +43,7 @@ export async function refreshAll(
     .execute();
   await db.deleteFrom("answer").where("until", "<", new Date(now)).execute();
   await forgetLookups(db);
+  await forgetOldCreations(db);
   for (const installation of await listInstallations(app)) {
     await queue.add({ kind: "refresh-installation", installation }, "background");
   }

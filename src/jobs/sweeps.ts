@@ -7,23 +7,25 @@ interface Swept {
   readonly repo: string;
 }
 
-/** True where the network was asked about a list within the last day. */
-export async function isSwept(db: Kysely<Tables>, place: Swept): Promise<boolean> {
+/** True where the network was asked about a list within the last day, or nearly so: the hour of a refresh varies. */
+export async function isSwept(db: Kysely<Tables>, { installation, owner, repo }: Swept): Promise<boolean> {
   const row = await db
-    .selectFrom("answer")
-    .select("key")
-    .where("key", "=", keyOf(place))
-    .where("until", ">", sql<Date>`now()`)
+    .selectFrom("sweep")
+    .select("swept_at")
+    .where("installation", "=", installation)
+    .where("owner", "=", owner)
+    .where("repo", "=", repo)
+    .where("swept_at", ">", sql<Date>`now() - interval '23 hours'`)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** Remembers for a day that the network was asked about a list. */
-export async function keepSwept(db: Kysely<Tables>, place: Swept): Promise<void> {
-  await sql`insert into answer (key, value, until) values (${keyOf(place)}, 'true', now() + interval '23 hours')
-    on conflict (key) do update set until = excluded.until`.execute(db);
-}
-
-function keyOf({ installation, owner, repo }: Swept): string {
-  return `swept:${installation} ${owner}/${repo}`;
+/** Remembers that the network was asked about a list just now. */
+export async function keepSwept(db: Kysely<Tables>, { installation, owner, repo }: Swept): Promise<void> {
+  const swept_at = sql<Date>`now()`;
+  await db
+    .insertInto("sweep")
+    .values({ installation, owner, repo, swept_at })
+    .onConflict((conflict) => conflict.columns(["installation", "owner", "repo"]).doUpdateSet({ swept_at }))
+    .execute();
 }

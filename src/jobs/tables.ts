@@ -6,6 +6,8 @@ export interface Tables {
   readonly pause: PauseTable;
   readonly kept_review: KeptReviewTable;
   readonly branch: BranchTable;
+  readonly creation: CreationTable;
+  readonly sweep: SweepTable;
   readonly hold: HoldTable;
   readonly host: HostTable;
   readonly answer: AnswerTable;
@@ -52,6 +54,23 @@ interface BranchTable {
   readonly owner: string;
   readonly repo: string;
   readonly sha: string;
+}
+
+/** When something was last begun to be created on GitHub. */
+interface CreationTable {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+  readonly object: string;
+  readonly begun_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+/** When the network was last asked about a list as a whole. */
+interface SweepTable {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+  readonly swept_at: Date;
 }
 
 /** At most one row: since when nothing is written any more, and until when judgements are left out of account. */

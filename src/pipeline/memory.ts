@@ -23,6 +23,8 @@ export const Told = z
     /** Our comment and our check run; null where there is none. */
     comment: z.string().nullable(),
     check: z.string().nullable(),
+    /** What earlier pull requests add that may be the same. */
+    rivals: z.string(),
   })
   .readonly();
 export type Told = z.infer<typeof Told>;

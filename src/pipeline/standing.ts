@@ -4,10 +4,12 @@ import { isOurs, ourComment, plainText, plannedBody } from "../github/comments.t
 import type { Comment } from "../github/conversation.ts";
 import type { Publication } from "../github/publish.ts";
 import { type PullRequest, readTip } from "../github/pull-request.ts";
+import type { AddedEntry, PendingEntry } from "../model/pending.ts";
 import { isMarked } from "../review/comment.ts";
 import { rules } from "../rules/index.ts";
 import type { ReviewedChange } from "./change.ts";
 import type { Told } from "./memory.ts";
+import { earlierThan, rivalsOf } from "./rivals.ts";
 
 /** What the network left open, or may come to know better, is asked again after six hours. */
 const OPEN_SECONDS = 6 * 3600;
@@ -21,15 +23,27 @@ export interface Situation {
   readonly comments: readonly Comment[];
 }
 
+/** What is known of it beside what GitHub says: the entries that are kept of this and other pull requests. */
+export interface Known {
+  readonly added: readonly AddedEntry[];
+  readonly earlier: readonly PendingEntry[];
+}
+
 /**
- * Whether a verdict stands: neither head, base, configuration nor what people say is another than it was told of,
- * and what it says is still there. Asks GitHub two things at the most, and the cheaper one first.
+ * Whether a verdict stands: neither head, base, configuration, what people say nor what earlier pull requests add is
+ * another than it was told of, and what it says is still there. Asks GitHub two things at the most, and the cheaper one first.
  */
-export async function stands(github: GitHub, situation: Situation, told: Told): Promise<boolean> {
+export async function stands(
+  github: GitHub,
+  situation: Situation,
+  { told, kept }: { readonly told: Told; readonly kept: readonly PendingEntry[] },
+): Promise<boolean> {
   const { me, ref, pullRequest, comments } = situation;
   const { headSha, base } = pullRequest;
   const own = ourComment({ me, comments }, isMarked);
   if (told.seen !== seenOf(situation) || told.comment !== shownComment(own?.body ?? null)) return false;
+  const added = kept.filter(({ pullRequest }) => pullRequest === ref.number);
+  if (told.rivals !== rivalsOf(added, earlierThan(ref.number, kept))) return false;
   if (told.tip !== (await readTip(github, ref, base.defaultBranch))) return false;
   if (told.check === null) return true;
   const target = { ...ref, headSha, subject: `pr:${ref.number}`, me };
@@ -37,7 +51,11 @@ export async function stands(github: GitHub, situation: Situation, told: Told): 
 }
 
 /** What a pull request has been told once this is published; null where that cannot be known for sure. */
-export function toldOf(situation: Situation, baseSha: string, { check, comment }: Publication): Told | null {
+export function toldOf(
+  situation: Situation,
+  { baseSha, added, earlier }: Known & { readonly baseSha: string },
+  { check, comment }: Publication,
+): Told | null {
   const { me, ref, pullRequest, comments } = situation;
   // The configuration lies on the default branch, whose tip is known only where it is the base.
   if (pullRequest.baseRef !== pullRequest.base.defaultBranch) return null;
@@ -46,6 +64,7 @@ export function toldOf(situation: Situation, baseSha: string, { check, comment }
     tip: baseSha,
     comment: shownComment(plannedBody(ourComment({ me, comments }, isMarked), comment)),
     check: check === null ? null : checkRunShown(`pr:${ref.number}`, check),
+    rivals: rivalsOf(added, earlier),
   };
 }
 

@@ -43,6 +43,23 @@ export async function serverDatabases(): Promise<Databases | null> {
   };
 }
 
+/** Both kinds, each with its name, for tests that hold on either; null where there is no server. */
+export async function openEngines() {
+  const embedded = embeddedDatabases();
+  const server = await serverDatabases();
+  const engines: [string, Databases | null][] = [
+    ["embedded", embedded],
+    ["PostgreSQL", server],
+  ];
+  return {
+    ...{ embedded, server, engines },
+    async close() {
+      await embedded.close();
+      await server?.close();
+    },
+  };
+}
+
 let shared: Promise<Engine> | null = null;
 
 /** One embedded database for all the tests of a file, emptied for each; it goes with its process. */

@@ -83,6 +83,23 @@ describe("the hourly refresh", () => {
     expect((await seen(world, last)).check?.rules).toEqual([]);
   });
 
+  test("tells the later of two pull requests also where the earlier one was looked at last", async () => {
+    world = await openWorld({ "README.md": list });
+    const text = { "README.md": listWith(entries.good) };
+    world.deliveries.fate = async () => 0;
+    const earlier = await world.openPullRequest("add-papers", text);
+    world.deliveries.fate = null;
+    const later = await world.openPullRequest("add-the-same", text);
+    expect((await seen(world, later)).check?.rules).toEqual([]);
+    await refreshed();
+    await refreshed();
+    expect((await seen(world, later)).check?.rules).toEqual(["duplicate-entry"]);
+    await world.as(OWNER).rest.pulls.update({ ...place, pull_number: earlier, state: "closed" });
+    await world.settled();
+    await refreshed();
+    expect((await seen(world, later)).check?.rules).toEqual([]);
+  });
+
   test("mends what was lost of a review", async () => {
     world = await openWorld({ "README.md": list });
     const number = await world.openPullRequest("add-papers", { "README.md": listWith(entries.malformed) });

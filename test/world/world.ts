@@ -36,7 +36,12 @@ export async function openWorld(
   const failures: unknown[] = [];
   const log: string[] = [];
   const server = await startServer(github.settings, {
-    ...{ Octokit: UnpacedOctokit, engine: await sharedEngine(), patience: { tries: 2, delay: 0 } },
+    ...{
+      Octokit: UnpacedOctokit,
+      engine: await sharedEngine(),
+      patience: { tries: 2, delay: 0 },
+      shownWithin: 0,
+    },
     ...{ network, quiet },
     log: { write: (line) => void log.push(line) },
     ended: (job, ending, outcomes) => {

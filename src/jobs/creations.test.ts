@@ -1,0 +1,28 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { openEngines } from "../../test/databases/engines.ts";
+import { openCreations } from "./creations.ts";
+import { openEngine } from "./engine.ts";
+import { Postponed } from "./worker.ts";
+
+const { engines, close } = await openEngines();
+afterAll(close);
+
+const place = { owner: "lena", repo: "list" };
+
+describe.each(engines)("what was begun to be created, on %s", (_name, databases) => {
+  test.skipIf(databases === null)("is not created again before GitHub shows what came of it", async () => {
+    const engine = await openEngine({
+      ...((await databases?.fresh()) ?? { directory: "" }),
+      failed: () => {},
+    });
+    const begin = openCreations(engine.db, 1, 60);
+    await begin(place, ["comment on 1"]);
+    await expect(begin(place, ["comment on 1"])).rejects.toThrow(Postponed);
+    await expect(begin(place, ["comment on 2", "comment on 1"])).rejects.toMatchObject({ seconds: 60 });
+    await begin(place, ["comment on 2", "comment on 2"]);
+    await begin({ ...place, repo: "other" }, ["comment on 1"]);
+    await openCreations(engine.db, 2, 60)(place, ["comment on 1"]);
+    await openCreations(engine.db, 1, 0)(place, ["comment on 1"]);
+    await engine.close();
+  });
+});

@@ -1,0 +1,35 @@
+import { type Kysely, sql } from "kysely";
+import type { BeginCreation } from "../github/creations.ts";
+import type { Tables } from "./tables.ts";
+import { Postponed } from "./worker.ts";
+
+/**
+ * How long nothing is created again that was begun to be created, in seconds: GitHub ends a request after ten
+ * (docs.github.com, "Troubleshooting the REST API"), and shows within a few more what came of it.
+ */
+export const SHOWN_WITHIN = 20;
+
+/**
+ * The claims of an installation, kept in the database so that they outlive a process and hold among several. One that
+ * is claimed already throws a `Postponed` until GitHub shows what came of it; then the next look decides.
+ */
+export function openCreations(db: Kysely<Tables>, installation: number, seconds: number): BeginCreation {
+  return ({ owner, repo }, objects) =>
+    db.transaction().execute(async (trx) => {
+      const wanted = [...new Set(objects)];
+      const { rows } = await sql`
+        insert into creation (installation, owner, repo, object)
+        select ${installation}, ${owner}, ${repo}, object from unnest(${wanted}::text[]) as wanted (object)
+        on conflict (installation, owner, repo, object) do update set begun_at = now()
+          where creation.begun_at <= now() - ${seconds} * interval '1 second'
+        returning object`.execute(trx);
+      // What was claimed beside it is let go again with the transaction.
+      if (rows.length < wanted.length)
+        throw new Postponed(seconds, "GitHub may not show yet what was created");
+    });
+}
+
+/** Forgets the claims that keep nobody from anything any more. */
+export async function forgetOldCreations(db: Kysely<Tables>): Promise<void> {
+  await sql`delete from creation where begun_at < now() - interval '1 hour'`.execute(db);
+}
