@@ -247,10 +247,17 @@ const paper = fc.record(
   { requiredKeys: ["title"] },
 );
 
-test.each(["constructor", "Neural Constructor \\constructor{} &valueOf; Networks"])(
+test.each(["constructor networks", "Neural Constructor \\constructor{} &valueOf; Networks"])(
   "a word that every object knows is a word: %s",
   (title) => expect(samePaper({ title }, { title }).verdict).toBe("same"),
 );
+
+test("one word alone is no title of one thing, unless something else says so", () => {
+  const thanks = { title: "Thanks to" };
+  expect(samePaper(thanks, { ...thanks }).verdict).toBe("likely");
+  const links = ["https://arxiv.org/abs/2003.08934"];
+  expect(samePaper({ title: "NeRF", links }, { title: "NeRF", links: [...links] }).verdict).toBe("same");
+});
 
 test("no text makes it throw; it is reflexive and symmetric", () => {
   fc.assert(

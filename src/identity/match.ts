@@ -103,9 +103,12 @@ function rivalIds(a: PreparedPaper, b: PreparedPaper): Text | null {
 function withMetadata(titles: TitleJudgement, a: PreparedPaper, b: PreparedPaper): TitleJudgement {
   if (titles.verdict === "different") return titles;
   const authors = authorOverlap(a.paper.authors, b.paper.authors);
-  const isShort = Math.min(a.title.content.length, b.title.content.length) <= 2;
-  if (titles.verdict === "same" && !(isShort && authors === 0))
-    return { ...titles, reason: withPlaces(titles.reason, a, b) };
+  const words = Math.min(a.title.content.length, b.title.content.length);
+  if (titles.verdict === "same" && !(words <= 2 && authors === 0)) {
+    // "Thanks to", "Editorial": one word says of nothing that it is one thing.
+    const verdict = words <= 1 && authors === null ? "likely" : "same";
+    return { verdict, reason: withPlaces(titles.reason, a, b) };
+  }
   // A group's next paper often has the title of its first one and a few words more.
   if (authors !== null && authors >= 0.5 && titles.reason !== reasons.cutShort)
     return { verdict: "same", reason: joinReasons(titles.reason, reasons.sameAuthors) };

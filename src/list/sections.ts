@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
   ["licence", /^licen[cs]es?\b|许可/i],
   [
     "other",
-    /^(?:acknowledge?ments?|contact(?: us| me)?|star history|stargazers|disclaimer|feedback|about(?: us)?|to[- ]?dos?(?: list)?|road ?map|sponsors?)\b|^(?:联系|致谢|待办)/i,
+    /^(?:acknowledge?ments?|credits|contact(?: us| me)?|star history|stargazers|disclaimer|feedback|about(?: us)?|to[- ]?dos?(?: list)?|road ?map|sponsors?)\b|^(?:联系|致谢|待办)/i,
   ],
 ];
 
