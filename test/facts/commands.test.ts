@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Call } from "../../src/commands/command.ts";
 import { runLinks } from "../../src/commands/links.ts";
 import { runPapers } from "../../src/commands/papers.ts";
@@ -66,6 +66,7 @@ beforeEach(() => {
 async function run(
   command: typeof runLinks,
   values: Call["values"] = { format: "text" },
+  { answers = answer, file = "facts.jsonl" }: { answers?: typeof answer; file?: string } = {},
 ): Promise<{ code: number; out: string; bars: string[]; asked: readonly string[] }> {
   let out = "";
   const bars: string[] = [];
@@ -80,8 +81,8 @@ async function run(
     },
   };
   const open = async (): Promise<Network> => {
-    network = await openReplayNetwork(answer);
-    const stores = await openFileStores(join(folder, "facts.jsonl"), network.now);
+    network = await openReplayNetwork(answers);
+    const stores = await openFileStores(join(folder, file), network.now);
     return { ...network, cache: stores.cache, strikes: stores.strikes };
   };
   const code = await command({ operands: [join(folder, "README.md")], values }, terminal, open);
@@ -124,6 +125,25 @@ alive (5)
       verdict: "alive",
       places: [{ line: 8 }, { line: 9 }],
     });
+  });
+
+  test("goes on where a run was killed: what was known by then is not asked again", async () => {
+    const kept = join(folder, "facts.jsonl");
+    const known = ["http://lab.university.edu/drafting", "paper:arxiv:2406.04449"];
+    await run(runLinks, undefined, {
+      answers: (asked) => {
+        if (!asked.url.pathname.endsWith("/grounded")) return answer(asked);
+        return async (response) => {
+          await vi.waitUntil(() => known.every((each) => readFileSync(kept, "utf8").includes(each)));
+          // What the file holds now is all that a killed process leaves behind.
+          copyFileSync(kept, join(folder, "left.jsonl"));
+          response.destroy();
+        };
+      },
+    });
+    const { asked, out } = await run(runLinks, undefined, { file: "left.jsonl" });
+    expect(asked).toEqual(["lab.university.edu"]);
+    expect(out).toContain("alive (5)");
   });
 
   test("asks nothing the second time", async () => {
