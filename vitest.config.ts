@@ -8,7 +8,9 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compile", import.meta.url)) },
     setupFiles: ["test/compile-cache.ts"],
     globalSetup: ["test/databases/prepare.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Two cores are the least there is; much of an end-to-end test is waiting.
+    maxWorkers: "100%",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
