@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { z } from "zod";
 import { parseList } from "../src/list/parse.ts";
-import { noFacts } from "../src/model/facts.ts";
+import { type LinkFact, noFacts } from "../src/model/facts.ts";
+import { readPageState } from "../src/review/page/state.ts";
 import { renderPage } from "../src/review/page.ts";
 import { buildReview } from "../src/review/review.ts";
 import { startBrowser, widerThanWindow } from "./browser/chromium.ts";
@@ -21,6 +22,7 @@ const Judged = z.object({
   ),
 });
 const SIZES = { narrow: { width: 320, height: 640 }, wide: { width: 1440, height: 900 } };
+const VERDICTS = ["alive", "dead", "moved", "suspect", "not-checked", "gated"] as const;
 const PAGES = { demo: pageOf(demo, "en"), chinese: pageOf(demo, "zh"), hostile: pageOf(hostile, "en") };
 
 let failed = 0;
@@ -85,7 +87,7 @@ async function open(
 async function testLook(page: Page, name: string): Promise<void> {
   const scripts = await page.locator("script").count();
   const overflow = await widerThanWindow(page);
-  expect(scripts === 1, `${name}: ${scripts} scripts`);
+  expect(scripts === 2, `${name}: ${scripts} scripts, of which one is data`);
   expect(overflow <= 0, `${name}: ${overflow} pixels wider than the window`);
   await page.evaluate(axe);
   const { violations, passes: passed } = Judged.parse(await page.evaluate("axe.run()"));
@@ -119,10 +121,27 @@ async function testWithoutTools(page: Page, name: string): Promise<void> {
   expect(!(await page.locator("#tools").isVisible()), `${name}: tools that do nothing are not shown`);
 }
 
+/** A page that follows one of the same list without every third entry, and where each link is found to be otherwise. */
 function pageOf(source: string, language: "en" | "zh"): string {
+  const shorter = source.split("\n").filter((line, index) => !line.startsWith("- ") || index % 3 > 0);
+  const first = renderPage({ ...read(shorter.join("\n"), language, 0), before: null, today: "2026-10-25" });
+  return renderPage({ ...read(source, language, 1), before: readPageState(first), today: "2026-11-25" });
+}
+
+function read(source: string, language: "en" | "zh", shift: number) {
   const path = "README.md";
   const review = buildReview({ files: [{ path, before: null, after: source }], language }, noFacts);
-  return renderPage({ lists: [parseList(source, path)], review, today: "2026-11-25" });
+  const list = parseList(source, path);
+  const links = new Map<string, LinkFact>();
+  for (const { url } of list.entries.flatMap((entry) => entry.links)) {
+    const verdict = VERDICTS[(url.length + shift) % VERDICTS.length] ?? "alive";
+    links.set(url, {
+      verdict,
+      evidence: "<script>alert(1)</script>",
+      ...(verdict === "moved" ? { target: url } : {}),
+    });
+  }
+  return { lists: [list], review, links };
 }
 
 function expect(isTrue: boolean, what: string): void {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { limitWork } from "./isolate/work-limit.ts";
-import { type FactNeeds, type FactTable, noFacts } from "./model/facts.ts";
+import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
 import type { Additions, AdditionsInput } from "./requests/additions.ts";
 import type { RequestAnswer, RequestInput } from "./requests/answer.ts";
@@ -120,8 +120,12 @@ export type IsolatedPage =
   | { readonly outcome: "stopped"; readonly why: Text };
 
 /** Makes the page of a list in a thread of the same kind. */
-export async function pageIsolated(input: ListPageInput, caps: Caps = defaultCaps): Promise<IsolatedPage> {
-  return as("made", await runThread({ input, texts: input.page }, () => Promise.resolve(noFacts), caps));
+export async function pageIsolated(
+  input: ListPageInput,
+  collect: CollectFacts,
+  caps: Caps = defaultCaps,
+): Promise<IsolatedPage> {
+  return as("made", await runThread({ input, texts: input.page }, collect, caps));
 }
 
 /** How any run of the thread ended. */

@@ -49,8 +49,12 @@ async function addAll(input: AdditionsInput): Promise<void> {
 }
 
 async function makePage(input: ListPageInput): Promise<void> {
-  const { makeListPage } = await import("./review/list-page.ts");
-  end({ outcome: "made", html: makeListPage(input) });
+  const { readListPage, renderListPage } = await import("./review/list-page.ts");
+  const change = readListPage(input);
+  ask(factNeeds(change), (facts) => ({
+    outcome: "made",
+    html: renderListPage(change, facts, input.today),
+  }));
 }
 
 function ask(needs: FactNeeds, endWith: (facts: FactTable) => Ended): void {

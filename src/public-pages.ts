@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import pLimit from "p-limit";
 import { type GitHub, isNotFound, type Repository } from "./github/client.ts";
 import { CONFIG_PATH } from "./github/read.ts";
-import { pageIsolated } from "./isolate.ts";
+import { type CollectFacts, pageIsolated } from "./isolate.ts";
 import { configInForce } from "./pipeline/config.ts";
 import { readWholeList } from "./pipeline/whole-list.ts";
 import type { Credentials } from "./run-job.ts";
@@ -21,8 +21,14 @@ export interface PublicPages {
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
-/** Makes the pages of the lists that the App is installed on, one at a time, and keeps them for an hour. */
-export function openPublicPages(credentials: Pick<Credentials, "app" | "installation">): PublicPages {
+type PageCredentials = Pick<Credentials, "app" | "installation">;
+
+/**
+ * Makes the pages of the lists that the App is installed on, one at a time, and keeps them for an hour.
+ *
+ * @param collect says what is known already: strangers make nobody be asked.
+ */
+export function openPublicPages(credentials: PageCredentials, collect: CollectFacts): PublicPages {
   const kept = new Map<string, { readonly at: number; readonly page: Promise<string | null> }>();
   const oneByOne = pLimit(1);
 
@@ -30,7 +36,7 @@ export function openPublicPages(credentials: Pick<Credentials, "app" | "installa
     const key = `${place.owner}/${place.repo}`.toLowerCase();
     const known = kept.get(key);
     if (known && Date.now() - known.at < KEPT_MS) return known.page;
-    const page = oneByOne(() => makePage(credentials, place));
+    const page = oneByOne(() => makePage(credentials, place, collect));
     // What failed is tried again when it is asked for again; whoever asked is told of the failure.
     page.catch(() => kept.delete(key));
     kept.delete(key);
@@ -64,8 +70,9 @@ export function openPublicPages(credentials: Pick<Credentials, "app" | "installa
 
 /** Null where the App is not installed, where the repository is not public, and where there is no list to read. */
 async function makePage(
-  credentials: Pick<Credentials, "app" | "installation">,
+  credentials: PageCredentials,
   place: Repository,
+  collect: CollectFacts,
 ): Promise<string | null> {
   const installation = await installationAt(await credentials.app(), place);
   if (installation === null) return null;
@@ -77,7 +84,8 @@ async function makePage(
   const list = await readWholeList(github, place, { sha: branch.commit.sha, named: config.files });
   if (list.outcome !== "read" || list.files.length === 0) return null;
   const today = new Date().toISOString().slice(0, 10);
-  const made = await pageIsolated({ page: list.files, config, named: config.files !== undefined, today });
+  const input = { page: list.files, config, named: config.files !== undefined, today };
+  const made = await pageIsolated(input, collect);
   return made.outcome === "made" ? made.html : null;
 }
 

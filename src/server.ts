@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { Probot } from "probot";
 import { createApp } from "./app.ts";
+import { knownFacts } from "./facts/collect.ts";
 import type { Network } from "./facts/network.ts";
 import { createFront, type Delivery } from "./front.ts";
 import { AppOctokit, observed } from "./github/app-octokit.ts";
@@ -11,6 +12,7 @@ import { watchFindings } from "./jobs/findings-watch.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
 import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
+import { noFacts } from "./model/facts.ts";
 import { openPublicPages } from "./public-pages.ts";
 import type { Credentials } from "./run-job.ts";
 import type { Settings } from "./settings.ts";
@@ -66,10 +68,10 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   try {
     const queue = await openQueue(engine, options.patience);
     const credentials = credentialsOf(probot, engine, options.shownWithin ?? SHOWN_WITHIN);
-    const front = await openFront({
-      ...{ probot, credentials, queue, engine, log, metrics, settings, role: options.role },
-    });
     const network = options.network?.(engine.db);
+    const front = await openFront({
+      ...{ probot, credentials, queue, engine, network, log, metrics, settings, role: options.role },
+    });
     const worker = await startWork({
       ...{ engine, queue, log, metrics, concurrency: settings.concurrency, ended: options.ended },
       credentials,
@@ -98,6 +100,7 @@ interface FrontParts {
   readonly credentials: Credentials;
   readonly queue: DurableQueue;
   readonly engine: Engine;
+  readonly network: Network | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly settings: Settings;
@@ -106,9 +109,10 @@ interface FrontParts {
 
 /** What listens. It is told apart from the work, so that health is answered until the last job is done. */
 async function openFront({ probot, queue, engine, log, metrics, settings, ...parts }: FrontParts) {
-  const { credentials, role = "serve" } = parts;
+  const { credentials, network, role = "serve" } = parts;
   await probot.load(createApp(queue));
   const watch = watchFindings(engine.db);
+  const known = network ? knownFacts(network) : () => Promise.resolve(noFacts);
   let draining = false;
   const front = createFront({
     path: role === "serve" ? WEBHOOKS : null,
@@ -122,7 +126,7 @@ async function openFront({ probot, queue, engine, log, metrics, settings, ...par
     async metrics() {
       return { type: metrics.contentType, text: await metrics.render(await queue.counts()) };
     },
-    beside: settings.publicReports ? openPublicPages(credentials).answer : undefined,
+    beside: settings.publicReports ? openPublicPages(credentials, known).answer : undefined,
     isTaking: () => !draining,
     failed: (error) => log.error({ err: briefly(error) }, "request failed"),
   });

@@ -1,13 +1,16 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { collectFiles } from "../isolate/collect-files.ts";
 import { reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { List } from "../model/list.ts";
+import { type PageState, readPageState } from "../review/page/state.ts";
 import { renderPage } from "../review/page.ts";
 import { renderReport } from "../review/report/render.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { UsageError } from "./input.ts";
 import { inspectFiles } from "./inspection.ts";
 import { findLists } from "./list-files.ts";
+import { lookForLocalFiles } from "./local-files.ts";
 import { readConfig } from "./read-config.ts";
 
 export const report: Command = {
@@ -17,8 +20,9 @@ export const report: Command = {
 Prints the List report as Markdown: what was learned of the list, what only a person can
 answer, and what is wrong, the most certain first, by kind and section, with the corrected
 lines and, in a git repository, the commit that brought each.
-As HTML it is one page that needs nothing else: entries by year and venue, papers that stand
-twice, and the whole list as a table to search and sort, with its findings.
+As HTML it is one page that needs nothing else: entries by year and venue, what changed since
+the page that it is written over, papers that stand twice, where the links lead as far as
+listwarden links has asked, and the whole list as a table to search and sort, with its findings.
 Without a file, the list is README.md and the files it links. Nothing is asked of the network.
 
 Options:
@@ -43,7 +47,8 @@ Exit code: 0 written, whatever is found; 2 wrong usage or config.`,
 
 async function runReport(call: Call, terminal: Terminal): Promise<number> {
   const output = optionText(call, "output") ?? "-";
-  const { text, said } = formatFor(call, output) === "html" ? await htmlOf(call) : await markdownOf(call);
+  const isPage = formatFor(call, output) === "html";
+  const { text, said } = isPage ? await htmlOf(call, output) : await markdownOf(call);
   if (output === "-") terminal.print(text);
   else {
     await write(output, text);
@@ -71,17 +76,37 @@ async function markdownOf(call: Call): Promise<Written> {
   return { text: `${renderReport(report, context)}\n`, said: summary(lists, items.length) };
 }
 
-async function htmlOf(call: Call): Promise<Written> {
+async function htmlOf(call: Call, output: string): Promise<Written> {
   const lists = await findLists(call.operands, "listwarden report");
   const config = await readConfig(optionText(call, "config"));
   const today = new Date().toISOString().slice(0, 10);
   const files = lists.map(({ path, source }) => ({ path, before: null, after: source }));
   const input = { files, today, ...(config ? { config } : {}) };
-  const result = await reviewIsolated(input, () => Promise.resolve(noFacts));
+  const { knownAtTerminal } = await import("./network.ts");
+  let facts = noFacts;
+  const collect = collectFiles(async (needs) => {
+    facts = await knownAtTerminal(needs);
+    return facts;
+  }, lookForLocalFiles);
+  const result = await reviewIsolated(input, collect);
   if (result.outcome === "stopped") throw new UsageError(`no report: ${result.why.en}`);
   const { review } = result;
   const findings = review.files.reduce((sum, file) => sum + file.findings.length, 0);
-  return { text: renderPage({ lists, review, today }), said: summary(lists, findings) };
+  const before = output === "-" ? null : await stateOf(output);
+  const page = renderPage({ lists, review, links: facts.links, before, today });
+  return { text: page, said: summary(lists, findings) };
+}
+
+/** What the page that is about to be written over remembers. */
+async function stateOf(path: string): Promise<PageState | null> {
+  try {
+    return readPageState(await readFile(path, "utf8"));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new UsageError(
+      `${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
 }
 
 function summary(lists: readonly List[], findings: number): string {

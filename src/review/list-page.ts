@@ -1,8 +1,7 @@
 import type { Config } from "../config.ts";
-import { parseList } from "../list/parse.ts";
-import { noFacts } from "../model/facts.ts";
+import type { FactTable } from "../model/facts.ts";
 import { renderPage } from "./page.ts";
-import { buildReview } from "./review.ts";
+import { judgeChange, type ParsedChange, parseChange } from "./review.ts";
 
 /** A list as its files are, for the page of it. */
 export interface ListPageInput {
@@ -14,9 +13,15 @@ export interface ListPageInput {
   readonly today: string;
 }
 
-/** Reads a list and gives the page with all of it; the network is not asked. */
-export function makeListPage({ page, config, named, today }: ListPageInput): string {
+/** Reads a list, before anything is asked of what is known. */
+export function readListPage({ page, config, named, today }: ListPageInput): ParsedChange {
   const files = page.map(({ path, text }) => ({ path, before: null, after: text }));
-  const review = buildReview({ files, config, named, today }, noFacts);
-  return renderPage({ lists: page.map(({ path, text }) => parseList(text, path)), review, today });
+  return parseChange({ files, config, named, today });
+}
+
+/** The page with all of a list that was read. */
+export function renderListPage(change: ParsedChange, facts: FactTable, today: string): string {
+  const lists = change.files.map(({ head }) => head);
+  const review = judgeChange(change, facts);
+  return renderPage({ lists, review, links: facts.links, before: null, today });
 }

@@ -1,19 +1,25 @@
 import { canonicalVenue } from "../list/venue-names.ts";
+import type { LinkFact } from "../model/facts.ts";
 import type { FileReview, Finding, Review } from "../model/finding.ts";
 import type { Entry, List } from "../model/list.ts";
 import { type Html, html, linkTo } from "./page/html.ts";
+import { linkMark, linkSection } from "./page/links.ts";
 import { POLICY, SCRIPT, STYLE } from "./page/look.ts";
+import { plot } from "./page/plot.ts";
+import { sinceSection } from "./page/since.ts";
+import { type PageState, pageState, stateElement } from "./page/state.ts";
 import { type PageWords, pageWords } from "./page/words.ts";
 import { endedSentence } from "./sections.ts";
 import { wordsIn } from "./words/words.ts";
-
-/** How many bars a plot has; what is rarer is in the table. */
-const BARS = 15;
 
 /** What a report is made of. */
 export interface Report {
   readonly lists: readonly List[];
   readonly review: Review;
+  /** What is known of its links, by URL as the list writes it. */
+  readonly links: ReadonlyMap<string, LinkFact>;
+  /** What the page before this one remembers; null where there was none. */
+  readonly before: PageState | null;
   /** As `2026-11-25`. */
   readonly today: string;
 }
@@ -22,11 +28,13 @@ export interface Report {
  * The whole list and what is to be said of it, as one HTML page that needs nothing else: no network, and no script
  * to be read. All text of the list is shown as text.
  */
-export function renderPage({ lists, review, today }: Report): string {
+export function renderPage(report: Report): string {
+  const { lists, review, links, before, today } = report;
   const words = pageWords[review.language];
   const entries = lists.flatMap((list) => list.entries);
   const findings = review.files.flatMap((file) => file.findings);
   const title = titleOf(lists);
+  const state = pageState(report);
   const page = html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -42,14 +50,17 @@ export function renderPage({ lists, review, today }: Report): string {
 <p>${words.entries(entries.length)}, ${words.findings(findings.length)}. <span class="quiet">${words.made(today)}</span></p>
 ${review.files.filter((file) => !file.judged).map((file) => html`<p>${words.notJudged(file.path, file.why ?? "")}</p>`)}
 <div class="plots">${yearPlot(entries, words)}${venuePlot(entries, words)}</div>
+${before === null ? html`` : sinceSection(before, state, words)}
 <h2>${words.twice}</h2>
 ${findingList(
   findings.filter(({ rule }) => rule === "duplicate-entry"),
   words,
 )}
 ${besideEntries(review, words)}
-${entryTable(lists, review, words)}
+${linkSection(lists, links, words)}
+${entryTable(report, words)}
 </main>
+${stateElement(state)}
 <script>${raw(SCRIPT)}</script>
 </body>
 </html>
@@ -81,17 +92,6 @@ function venuePlot(entries: readonly Entry[], words: PageWords): Html {
   return html`<section><h2>${words.byVenue}</h2>${plot(bars)}</section>`;
 }
 
-/** Bars are drawings of the number that stands beside them, so that nothing is lost without seeing them. */
-function plot(bars: readonly (readonly [string | number, number])[]): Html {
-  const shown = bars.slice(0, BARS);
-  const most = Math.max(1, ...shown.map(([, count]) => count));
-  const rows = shown.map(([name, count]) => {
-    const width = Math.round((count / most) * 100);
-    return html`<dt>${name}</dt><dd><svg class="bar" width="${width}%" height="14" aria-hidden="true"></svg><span>${count}</span></dd>`;
-  });
-  return html`<dl class="plot">${rows}</dl>`;
-}
-
 function findingList(findings: readonly Finding[], words: PageWords): Html {
   if (findings.length === 0) return html`<p>${words.none}</p>`;
   return html`<ul>${findings.map((finding) => html`<li>${words.columns.line} ${finding.line}: ${findingText(finding, words)}</li>`)}</ul>`;
@@ -109,12 +109,12 @@ function findingText({ severity, message, note, rule }: Finding, { language }: P
   return html`<span class="${severity}">${words.severity[severity]}</span> ${said} <span class="quiet">${why} (${rule})</span>`;
 }
 
-function entryTable(lists: readonly List[], { files }: Review, words: PageWords): Html {
+function entryTable({ lists, review: { files }, links }: Report, words: PageWords): Html {
   const { columns } = words;
   const heads = Object.values(columns).map((column) => html`<th scope="col">${column}</th>`);
   const rows = lists.flatMap((list) => {
     const found = byLine(files.find(({ path }) => path === list.path));
-    return list.entries.map((entry) => entryRow(entry, found.get(entry.line) ?? [], words));
+    return list.entries.map((entry) => entryRow(entry, found.get(entry.line) ?? [], { links, words }));
   });
   return html`<h2 id="list">${words.list}</h2>
 <div id="tools" class="tools" hidden>
@@ -128,11 +128,15 @@ function entryTable(lists: readonly List[], { files }: Review, words: PageWords)
 </div>`;
 }
 
-function entryRow(entry: Entry, findings: readonly Finding[], words: PageWords): Html {
+interface RowContext extends Pick<Report, "links"> {
+  readonly words: PageWords;
+}
+
+function entryRow(entry: Entry, findings: readonly Finding[], { links: known, words }: RowContext): Html {
   const year = yearOf(entry);
   const links = entry.links
     .filter(({ url }) => url !== "")
-    .map(({ url, label, role }) => html`${linkTo(url, label || role)} `);
+    .map(({ url, label, role }) => html`${linkTo(url, label || role)} ${linkMark(known.get(url), words)}`);
   const found =
     findings.length === 0
       ? html``

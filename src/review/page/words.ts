@@ -1,3 +1,4 @@
+import type { LinkVerdict } from "../../model/facts.ts";
 import type { Language } from "../../model/finding.ts";
 
 /** What a report page says around the list's own words. */
@@ -24,6 +25,19 @@ export interface PageWords {
   readonly untitled: string;
   readonly notJudged: (path: string, why: string) => string;
   readonly other: string;
+  readonly links: Readonly<Record<"head" | "unknown" | "copy", string>>;
+  readonly verdicts: Readonly<Record<LinkVerdict, string>>;
+  /** What changed since the page before. */
+  readonly since: {
+    readonly head: (day: string) => string;
+    readonly nothing: string;
+    readonly added: (count: number) => string;
+    readonly removed: (count: number) => string;
+    readonly found: (count: number) => string;
+    readonly solved: (count: number) => string;
+    readonly links: (count: number) => string;
+    readonly more: (count: number) => string;
+  };
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -56,6 +70,35 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     untitled: "(no title)",
     notJudged: (path, why) => `${path} was not judged: ${why}.`,
     other: "Findings beside the entries",
+    links: {
+      head: "Where the links lead",
+      unknown:
+        "Nobody has asked yet: npx listwarden links README.md does, and the next page says what it learned.",
+      copy: "copy in the Internet Archive",
+    },
+    verdicts: {
+      alive: "alive",
+      moved: "moved",
+      dead: "dead",
+      suspect: "failed lately",
+      blocked: "refuses programs",
+      limited: "asked to wait",
+      "gone-or-private": "gone or private",
+      gated: "behind a login",
+      malformed: "no address",
+      unsafe: "not a public address",
+      "not-checked": "not checked",
+    },
+    since: {
+      head: (day) => `Since the report of ${day}`,
+      nothing: "Nothing has changed.",
+      added: (count) => `${plural(count, "entry", "entries")} added`,
+      removed: (count) => `${plural(count, "entry", "entries")} removed`,
+      found: (count) => plural(count, "new finding", "new findings"),
+      solved: (count) => plural(count, "finding solved", "findings solved"),
+      links: (count) => `${plural(count, "link", "links")} found otherwise`,
+      more: (count) => `and ${count} more`,
+    },
   },
   zh: {
     language: "zh",
@@ -84,5 +127,33 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     untitled: "（无标题）",
     notJudged: (path, why) => `${path} 未作检查：${why}。`,
     other: "条目以外的问题",
+    links: {
+      head: "链接状况",
+      unknown: "尚未检查：运行 npx listwarden links README.md 之后，下一份页面会显示结果。",
+      copy: "互联网档案馆存档",
+    },
+    verdicts: {
+      alive: "有效",
+      moved: "已迁移",
+      dead: "失效",
+      suspect: "近期无法访问",
+      blocked: "拒绝程序访问",
+      limited: "要求稍后再试",
+      "gone-or-private": "已删除或未公开",
+      gated: "需要登录",
+      malformed: "不是网址",
+      unsafe: "不是公开地址",
+      "not-checked": "未检查",
+    },
+    since: {
+      head: (day) => `与 ${day} 的报告相比`,
+      nothing: "没有变化。",
+      added: (count) => `新增 ${count} 个条目`,
+      removed: (count) => `移除 ${count} 个条目`,
+      found: (count) => `新出现 ${count} 处问题`,
+      solved: (count) => `解决 ${count} 处问题`,
+      links: (count) => `${count} 个链接的状况有变化`,
+      more: (count) => `另有 ${count} 项`,
+    },
   },
 };
