@@ -1,49 +1,14 @@
 import { sql } from "kysely";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { openReplayNetwork } from "../facts/replay/network.ts";
-import { answerAsRegistries } from "../facts/replay/registries.ts";
-import { openStage, place, type Stage } from "../world/curator.ts";
-import type { Exchange, Reply } from "../world/proxy.ts";
+import { expect, test, vi } from "vitest";
+import { place } from "../world/curator.ts";
 import { OWNER, openWorld, until } from "../world/world.ts";
+import { broken, clean, closing, DAY, NOW, plus, second, stageWith } from "./report-stage.ts";
 import { entries } from "./stage.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
-let opened: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const each of opened) await each.close();
-  opened = [];
-});
-
-/** Their links are never closed. */
-const broken = entries.mended.slice(0, -2);
-const second = broken.replace("SLaVA", "LLaVA").replace("13321", "13325");
-const NOW = Date.parse("2026-11-25T09:30:00Z");
-const DAY = 24 * 3_600_000;
-
-/** A list in which nothing is wrong. */
-const clean = [
-  "# Awesome Report Generation",
-  "",
-  "## 2024",
-  "",
-  entries.good,
-  entries.alsoGood,
-  "- CT2Rep: Automated Radiology Report Generation for 3D Medical Imaging [[paper](https://arxiv.org/pdf/2403.06801)]",
-  "- FITA: Fine-grained Image-Text Aligner for Radiology Report Generation [[paper](https://arxiv.org/pdf/2405.00962)]",
-  "- Structural Entities Extraction and Patient Indications Incorporation [[paper](https://arxiv.org/pdf/2405.14905)]",
-  "",
-].join("\n");
-const plus = (...lines: string[]) => `${clean}${lines.map((line) => `${line}\n`).join("")}`;
-
-async function stageWith(text: string): Promise<Stage> {
-  const stage = await openStage(text);
-  opened.push(stage);
-  return stage;
-}
 
 test("half an hour after the last push the jobs tell what it brought, and take a word from a curator", async () => {
-  const world = await openWorld({ "README.md": clean }, undefined, 1_800);
-  opened.push(world);
+  const world = closing(await openWorld({ "README.md": clean }, undefined, 1_800));
   const { engine, queue } = world.server;
   const github = world.as(OWNER);
   const issues = async () => (await github.rest.issues.listForRepo({ ...place, state: "all" })).data;
@@ -164,27 +129,6 @@ test("a no to a correction is remembered, and a word in the report puts one in o
   expect([await stage.tidy(), (await stage.report())?.isOpen]).toEqual([null, false]);
 });
 
-test("what the network says of papers stands in the report, once a sweep has asked for it", async () => {
-  const titles = [...clean.matchAll(/^- (.*) \[\[paper\]\(https:\/\/arxiv\.org\/pdf\/(.*)\)\]$/gm)];
-  const arxiv = Object.fromEntries(titles.map(([, title = "", number = ""]) => [number, { title }]));
-  const comment = "This paper has been withdrawn by the authors due to an error in the data";
-  const network = await openReplayNetwork(
-    answerAsRegistries({ arxiv: { ...arxiv, "2403.06801": { title: titles[2]?.[1] ?? "", comment } } }),
-  );
-  const stage = await openStage(plus(broken), network);
-  opened.push(stage, network);
-  await stage.look(NOW, true);
-  expect(network.server.asked).toEqual([]);
-  expect((await stage.report())?.body).not.toContain("retracted-paper");
-  await stage.sweep(NOW);
-  expect((await stage.report())?.body).toMatch(/#### `retracted-paper` \(1\)\s+\*\*F2\*\* · `CT2Rep/);
-  const { length } = network.server.asked;
-  expect(length).toBeGreaterThan(0);
-  await stage.look(NOW, true);
-  expect((await stage.report())?.body).toContain("retracted-paper");
-  expect([network.server.asked.length, (await stage.report())?.comments]).toEqual([length, []]);
-});
-
 test("a report is ours by its writer, ends where the config says so, and stays closed where a person closed it", async () => {
   const stage = await stageWith(plus(broken));
   const forged = { title: "List report", body: "<!-- listwarden:report -->\n\nMine." };
@@ -209,55 +153,4 @@ test("a report is ours by its writer, ends where the config says so, and stays c
     body: expect.stringContaining("**F2**"),
   });
   expect((await owner.rest.issues.get({ ...place, issue_number: data.number })).data.body).toBe(forged.body);
-});
-
-describe("when GitHub answers wrongly", () => {
-  const wrong: readonly (readonly [string, Reply])[] = [
-    ["nothing found", { status: 404, body: { message: "Not Found" } }],
-    ["an empty list", { status: 200, body: [] }],
-    [
-      "a page of HTML",
-      { status: 200, headers: { "content-type": "text/html" }, body: "<html>Unicorn</html>" },
-    ],
-    ["an empty object", { status: 200, body: {} }],
-    ["an outage", { status: 502, body: { message: "Server Error" } }],
-  ];
-  const asked: readonly (readonly [string, (exchange: Exchange) => boolean])[] = [
-    ["everything", () => true],
-    ["texts", ({ path }) => path.includes("/contents/")],
-    ["the list's text alone", ({ path }) => path.endsWith("/contents/README.md")],
-    ["trees", ({ path }) => path.includes("/git/trees/")],
-    ["branches", ({ path }) => path.includes("/git/ref/")],
-    ["every second answer", ({ path }) => path.length % 2 === 0],
-  ];
-
-  test("nothing of list, report or corrections is taken away, and what is unclear is said", async () => {
-    const stage = await stageWith(plus(broken));
-    await stage.look(NOW, true);
-    const before = { text: await stage.read(), tidy: await stage.tidy(), report: await stage.report() };
-    const outcomes = new Map<string, unknown>();
-    for (const [what, isMeant] of asked) {
-      for (const [how, reply] of wrong) {
-        stage.github.proxy.intercept = (exchange) =>
-          exchange.byApp && exchange.method === "GET" && isMeant(exchange) ? reply : null;
-        const outcome = await stage.look(NOW, true).catch((error: Error) => error.name);
-        outcomes.set(`${what}: ${how}`, outcome);
-        stage.github.proxy.intercept = null;
-        expect([what, how, await stage.read()]).toEqual([what, how, before.text]);
-        expect([what, how, (await stage.tidy())?.text]).toEqual([what, how, before.tidy?.text]);
-        expect(await stage.report(), `${what}: ${how}`).toMatchObject({
-          isOpen: true,
-          body: expect.stringContaining("**F1**"),
-          comments: [],
-        });
-      }
-    }
-    expect(outcomes.get("the list's text alone: nothing found")).toEqual({ outcome: "inconclusive" });
-    expect(outcomes.get("the list's text alone: a page of HTML")).toEqual({ outcome: "inconclusive" });
-    expect((await stage.report())?.body).toContain(
-      "The last look was inconclusive: `README.md` could not be read.",
-    );
-    await stage.look(NOW, true);
-    expect(await stage.report()).toEqual(before.report);
-  });
 });

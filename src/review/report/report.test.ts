@@ -1,68 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addIgnores } from "../../config/add-ignore.ts";
-import { defaultConfig, parseConfig } from "../../config.ts";
-import { noFacts } from "../../model/facts.ts";
+import { parseConfig } from "../../config.ts";
 import type { NumberedItem } from "../../model/report.ts";
-import { countLines } from "../corrected.ts";
-import { wordsIn } from "../words/words.ts";
 import { parseReportCommand } from "./command.ts";
-import { freshItems } from "./fresh.ts";
-import { type InspectInput, inspectChange, readList } from "./inspect.ts";
-import { type Ledger, numberItems, parseLedger, printLedger } from "./ledger.ts";
+import { parseLedger, printLedger } from "./ledger.ts";
 import { withRemark } from "./remark.ts";
-import { isReport, type ListReport, renderReport } from "./render.ts";
-import { tidyList } from "./tidy.ts";
-import { proposedNames, renderTidy } from "./tidy-body.ts";
-import { reportWordsIn } from "./words/words.ts";
-
-const HEAD = "4f1c2d3e4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c";
-
-/** An entry of a number of its own; broken where its link is never closed. */
-function entry(n: number, broken = false): string {
-  const title = `Reading ${["Knees", "Lungs", "Spines", "Hearts"][n % 4]} with ${["Graphs", "Prompts", "Atlases"][n % 3]}, Study ${n}`;
-  return `- ${title} [[paper](https://arxiv.org/abs/2401.${String(10_000 + n)}${broken ? "" : ")]"}`;
-}
-
-function listOf(...entries: string[]): string {
-  return `# Awesome Reading\n\n## 2024\n\n${entries.join("\n")}\n`;
-}
-
-const many = (count: number, broken: (n: number) => boolean) =>
-  listOf(...Array.from({ length: count }, (_, n) => entry(n, broken(n))));
-
-function inspect(text: string, config = defaultConfig) {
-  const input: InspectInput = {
-    inspect: [{ path: "README.md", text }],
-    config,
-    named: true,
-    today: "2026-11-25",
-  };
-  return inspectChange(readList(input), noFacts);
-}
-
-function number(text: string, ledger: Ledger | null, before = "") {
-  const isFresh = freshItems(new Map([["README.md", before]]), new Map([["README.md", text]]));
-  return numberItems(inspect(text).items, ledger, {
-    head: HEAD,
-    declined: new Set(["dddddddddd"]),
-    isFresh,
-    spoken: 0,
-  });
-}
+import { isReport, renderReport } from "./render.ts";
+import { contextOf, entry, HEAD, inspect, listOf, many, number, reportOf } from "./sample.ts";
+import { proposedNames } from "./tidy-body.ts";
 
 const said = (items: readonly NumberedItem[]) => items.map(({ number: n, line, state }) => [n, line, state]);
-
-function contextOf(text: string, language: "en" | "zh" = "en") {
-  const sources = new Map([["README.md", countLines(text)]]);
-  return { words: wordsIn(language), report: reportWordsIn(language), sources, blame: new Map() };
-}
-
-function reportOf(text: string): ListReport {
-  const { items, ledger } = number(text, null);
-  const tidy = { state: "none", number: null, holds: new Set<number>() } as const;
-  return { inspection: inspect(text), items, declined: [], filesAreNamed: true, ledger, tidy };
-}
 
 describe("the ledger", () => {
   const first = many(30, (n) => n === 7);
@@ -132,44 +79,6 @@ test("a command to the report is a word, the number of a finding and a reason, i
     expect(parseReportCommand(text)).toBeNull();
 });
 
-describe("tidy", () => {
-  test("takes a twentieth of the entries, the most certain and what was asked for first, and nothing else changes", () => {
-    const text = many(60, (n) => n % 6 === 0);
-    const { items } = number(text, null);
-    expect(items.length).toBe(10);
-    const input = { items, sources: new Map([["README.md", text]]), entries: 60, asked: new Set([9]) };
-    const { chosen, left, texts } = tidyList(input);
-    expect(chosen.map((item) => item.number)).toEqual([9, 1, 2]);
-    expect(left).toBe(7);
-    const now = texts.get("README.md")?.split("\n") ?? [];
-    const changed = text.split("\n").flatMap((line, at) => (line === now[at] ? [] : [at + 1]));
-    expect(changed).toEqual(chosen.map(({ line }) => line).sort((a, b) => a - b));
-    expect(tidyList({ ...input, entries: 3 }).chosen).toHaveLength(1);
-    expect(tidyList({ ...input, entries: 10_000 }).chosen).toHaveLength(10);
-  });
-
-  test("its pull request says which corrections it holds, and only names are read of it", () => {
-    const text = many(60, (n) => n % 30 === 0);
-    const { items } = number(text, null);
-    const tidied = tidyList({
-      items,
-      sources: new Map([["README.md", text]]),
-      entries: 60,
-      asked: new Set(),
-    });
-    const decisions = [{ rule: "venue-name", paper: "@lena `#1", reason: "so", name: "abcdefghij" }];
-    const body = renderTidy({ ...tidied, decisions }, contextOf(text));
-    const names = tidied.chosen.map(({ fixName }) => fixName);
-    expect(new Set(names).size).toBe(2);
-    expect(proposedNames(body)).toEqual([...names, "abcdefghij"]);
-    expect(proposedNames(body.replace("abcdefghij", "<b>\nABC\nabcdefghij\n../x"))).toEqual(
-      proposedNames(body),
-    );
-    expect(proposedNames(`${body}\nand more`)).toEqual([]);
-    expect(body).not.toMatch(/@lena|[^`]#1\b/);
-  });
-});
-
 describe("the report", () => {
   test("says what is wrong by certainty and kind, remembers it, and brings nothing of a stranger's to life", () => {
     const hostile =
@@ -205,25 +114,6 @@ describe("the report", () => {
     expect(inspect(text, parseConfig("preprints: keep")).preprints).toBe(0);
     expect(renderReport(reportOf(text), contextOf(text))).toContain("`preprints: drop` or `preprints: keep`");
   });
-});
-
-test("a decision is written at the end of the config's list, and everything else stays", () => {
-  const decision = { rule: "venue-name", paper: 'A "quoted": title', reason: "meant" };
-  const texts = [
-    null,
-    "# Ours.\nlanguage: en",
-    "ignore: [] # none yet\nlanguage: zh\n",
-    "ignore:\r\n- rule: duplicate-entry\r\n\r\n# Then:\r\nlanguage: en\r\n",
-    "ignore:\n    - paper: Another\n      reason: so\nrules:\n  section-order: off\n",
-  ];
-  for (const text of texts) {
-    const written = addIgnores(text, [decision]) ?? "";
-    const before = parseConfig(text ?? "");
-    expect(parseConfig(written)).toEqual({ ...before, ignore: [...before.ignore, decision] });
-    for (const line of (text ?? "").split("\n").filter((each) => !/^ignore: \[/.test(each)))
-      expect(written).toContain(line);
-  }
-  expect(addIgnores("ignore: [{ rule: venue-name }]", [decision])).toBeNull();
 });
 
 test("whatever somebody writes into the texts that are read back, they are read without harm", () => {
