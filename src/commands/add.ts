@@ -162,7 +162,7 @@ function sectionLine({ section, reason, alternatives }: SectionChoice, words: Re
     reason.kind === "neighbours"
       ? words.reasons.neighbours(reason.neighbours.slice(0, 2).map(({ title }) => visible(title)))
       : words.reasons[reason.kind];
-  const others = alternatives.map(({ path }) => visible(path.at(-1) ?? ""));
+  const others = alternatives.map(({ section: { path } }) => visible(path.at(-1) ?? ""));
   const more = others.length === 0 ? "" : `; ${words.alternatives(others)}`;
   return `${words.section(visible(section.path.at(-1) ?? ""))}: ${why}${more}`;
 }

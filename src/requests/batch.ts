@@ -52,7 +52,7 @@ export function addPapers(
 ): Batch {
   const original = parseList(source, path);
   const known = indexListed([original, ...others]);
-  const placement = learnPlacement(original);
+  const placement = learnPlacement([original]);
   const drafts = learnDrafts(original, learnStyle(original));
   let list = original;
   const results: BatchResult[] = [];

@@ -84,7 +84,7 @@ function placeLine(
     reason.kind === "neighbours"
       ? words.near(reason.neighbours.slice(0, 2).map(({ title }) => inert(title)))
       : words.reasons[reason.kind];
-  const others = alternatives.map((each) => inert(each.path.slice(-2).join(" > ")));
+  const others = alternatives.map(({ section: each }) => inert(each.path.slice(-2).join(" > ")));
   const more = others.length === 0 ? "" : `; ${words.orElse(others)}`;
   return `${words.goesTo(inert(section.path.slice(-2).join(" > ")), inert(path))}: ${why}${more}`;
 }

@@ -11,7 +11,7 @@ export interface Neighbour {
 /** The entries of a list by the words of their titles. */
 export interface Nearest {
   /** The entries most like this title, best first. */
-  to(title: string, options: { readonly count: number; readonly except?: Entry }): readonly Neighbour[];
+  to(title: string, count: number): readonly Neighbour[];
 }
 
 interface Document {
@@ -42,7 +42,7 @@ export function indexTitles(entries: readonly Entry[]): Nearest {
   const documents = entries.map((entry, at): Document => ({ entry, length: lengthOf(terms[at] ?? []) }));
 
   return {
-    to(title, { count, except }) {
+    to(title, count) {
       const words = termsOf(title);
       const dots = new Map<number, number>();
       for (const word of words) {
@@ -54,8 +54,7 @@ export function indexTitles(entries: readonly Entry[]): Nearest {
       return [...dots]
         .flatMap(([at, dot]): Neighbour[] => {
           const document = documents[at];
-          if (!document || document.entry === except) return [];
-          return [{ entry: document.entry, likeness: dot / (own * document.length) }];
+          return document ? [{ entry: document.entry, likeness: dot / (own * document.length) }] : [];
         })
         .sort((a, b) => b.likeness - a.likeness)
         .slice(0, count);

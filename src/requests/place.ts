@@ -1,10 +1,10 @@
 import { readVenue } from "../list/venue.ts";
-import { canonicalVenue } from "../list/venue-names.ts";
 import type { Entry, List, Section } from "../model/list.ts";
-import { type Heading, readHeading } from "../rules/section-placement/heading.ts";
-import type { KnownPaper } from "./known.ts";
+import { type Classifier, learnClassifier } from "./classifier.ts";
+import { featuresOf } from "./features.ts";
+import { CUES, foldName, type HeadingCues, learnCues } from "./heading-cues.ts";
 import { indexTitles } from "./nearest.ts";
-import { learnTopicVotes } from "./topic-votes.ts";
+import { type Sighted, sightEntry } from "./sighted.ts";
 
 /** Why a paper goes into a section. */
 export type PlaceReason =
@@ -16,20 +16,23 @@ export type PlaceReason =
   /** The only section there is. */
   | { readonly kind: "only" };
 
-/** Where a paper goes, and where else it could. */
-export interface SectionChoice {
+/** A section of one of the list's files. */
+export interface Place {
+  readonly path: string;
   readonly section: Section;
-  readonly reason: PlaceReason;
-  /** Best first. */
-  readonly alternatives: readonly Section[];
 }
 
-/** What is known of the paper that looks for its section; `except` is left out of account. */
+/** Where a paper goes, and where else it could. */
+export interface SectionChoice extends Place {
+  readonly reason: PlaceReason;
+  /** Best first. */
+  readonly alternatives: readonly Place[];
+}
+
+/** What is known of the paper that looks for its section, and the section that somebody asked for, as written. */
 export interface Seeking {
-  readonly paper: Pick<KnownPaper, "title" | "venue" | "year" | "month" | "isPreprint" | "links">;
-  /** The section that somebody asked for, as written. */
+  readonly paper: Sighted;
   readonly asked?: string | null;
-  readonly except?: Entry;
 }
 
 /** Finds sections for papers in one list. */
@@ -37,159 +40,137 @@ export interface Placement {
   /** Null for a list without a section that has entries. */
   choose(seeking: Seeking): SectionChoice | null;
   /** The section that somebody means by a name: equal but for case and signs, else the only one that holds it. */
-  named(name: string): Section | null;
+  named(name: string): Place | null;
 }
 
 const NEIGHBOURS = 30;
 const ALTERNATIVES = 3;
+/** Of more sections the fullest are told apart, and of more entries as many, evenly. */
+const MOST_SECTIONS = 500;
+const MOST_EXAMPLES = 5000;
 
-interface Candidate {
-  readonly section: Section;
-  readonly heading: Heading;
+interface Candidate extends Place {
   readonly entries: number;
-  /** Its headings without venues and years: sections of one topic have this in common. */
-  readonly topic: string;
+  /** Words beside its heading that say what it is about: its file's name, where there are several. */
+  readonly names: string;
 }
 
-/** Reads a list's sections once, for placing papers in it often. */
-export function learnPlacement(list: List): Placement {
-  const whole = list.entries.filter(({ title }) => title !== "");
-  const nearest = indexTitles(whole);
-  const candidates = candidatesOf(list, whole);
-  const topics = new Map(candidates.map(({ section, topic }) => [section, topic]));
-  const votes = learnTopicVotes(whole, ({ section }) => topics.get(section) ?? "");
-
-  function named(name: string): Section | null {
-    const wanted = foldName(name);
-    if (wanted === "") return null;
-    const exact = candidates.filter(({ section }) => foldName(section.title) === wanted);
-    const path = candidates.filter(({ section }) => foldName(section.path.join(" ")) === wanted);
-    const held = candidates.filter(({ section }) => foldName(section.title).includes(wanted));
-    for (const found of [path, exact, held]) {
-      const [only, another] = found;
-      if (only && !another) return only.section;
-    }
-    return null;
-  }
+/** Reads the sections of a list's files, for placing papers in them often. What is learned is learned when it is needed. */
+export function learnPlacement(lists: readonly List[]): Placement {
+  const entries = lists.flatMap((list) => list.entries.filter(({ title }) => title !== ""));
+  const candidates = candidatesOf(lists, entries);
+  const fullest = [...candidates].sort((a, b) => b.entries - a.entries).slice(0, MOST_SECTIONS);
+  let learned: ReturnType<typeof learnRanking> | undefined;
 
   return {
-    named,
-    choose(seeking) {
-      const { paper, except } = seeking;
-      const ranked = rank(candidates, seeking, votes.count(paper, except));
-      const asked = seeking.asked ? named(seeking.asked) : null;
-      const others = ranked.map(({ section }) => section);
-      if (asked) return choice(asked, { kind: "asked" }, others);
+    named: (name) => namedAmong(candidates, name),
+    choose({ paper, asked }) {
+      learned ??= learnRanking(fullest, entries);
+      const ranked = learned.rank(paper);
+      const wanted = asked ? namedAmong(candidates, asked) : null;
+      if (wanted) return choice(wanted, { kind: "asked" }, ranked);
       const [best, second] = ranked;
       if (!best) return null;
-      if (!second) return choice(best.section, { kind: "only" }, others);
-      const near = nearest.to(paper.title, { count: NEIGHBOURS, ...(except ? { except } : {}) });
-      const standing = near
-        .map(({ entry }) => entry)
-        .filter(({ section }) => topics.get(section) === best.topic)
-        .slice(0, ALTERNATIVES);
-      const isByHeading = agreement(best.heading, best.section, seeking.paper) > 0 || standing.length === 0;
-      return choice(
-        best.section,
-        isByHeading ? { kind: "heading" } : { kind: "neighbours", neighbours: standing },
-        others,
-      );
+      if (!second) return choice(best, { kind: "only" }, ranked);
+      const standing = learned.neighbours(paper.title, best.section);
+      const isByHeading = learned.speaksFor(best, paper) || standing.length === 0;
+      const reason: PlaceReason = isByHeading
+        ? { kind: "heading" }
+        : { kind: "neighbours", neighbours: standing };
+      return choice(best, reason, ranked);
     },
   };
 }
 
-function choice(section: Section, reason: PlaceReason, ranked: readonly Section[]): SectionChoice {
-  return { section, reason, alternatives: ranked.filter((each) => each !== section).slice(0, ALTERNATIVES) };
+function choice({ path, section }: Place, reason: PlaceReason, ranked: readonly Place[]): SectionChoice {
+  const others = ranked.filter((each) => each.section !== section).slice(0, ALTERNATIVES);
+  return { path, section, reason, alternatives: others };
 }
 
-function candidatesOf(list: List, entries: readonly Entry[]): Candidate[] {
+/** Learns from the entries that stand in these sections which papers go where. */
+function learnRanking(places: readonly Candidate[], entries: readonly Entry[]) {
+  const cues = learnCues(places);
+  const positions = new Map(places.map(({ section }, at) => [section, at]));
+  const classify = learnSections(places, entries, { cues, positions });
+  const nearest = indexTitles(entries);
+  return {
+    rank(paper: Sighted): Candidate[] {
+      const scores = classify({ features: featuresOf(paper), cues: cues.of(paper) });
+      const order = [...places.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+      return order.flatMap((at) => places[at] ?? []);
+    },
+    speaksFor: ({ section }: Place, paper: Sighted) => cues.speaksFor(positions.get(section) ?? -1, paper),
+    /** The likest papers of a section. */
+    neighbours: (title: string, section: Section): Entry[] =>
+      nearest
+        .to(title, NEIGHBOURS)
+        .map(({ entry }) => entry)
+        .filter((entry) => entry.section === section)
+        .slice(0, ALTERNATIVES),
+  };
+}
+
+/** Sections of one title ("Conference", "2024") learn together what they have in common. */
+function learnSections(
+  places: readonly Candidate[],
+  entries: readonly Entry[],
+  { cues, positions }: { readonly cues: HeadingCues; readonly positions: ReadonlyMap<Section, number> },
+): Classifier {
+  const titles = new Map<string, number>();
+  for (const { section } of places) titles.set(section.title, (titles.get(section.title) ?? 0) + 1);
+  const shared = [...titles].flatMap(([title, count]) => (count > 1 ? [title] : []));
+  const traits = places.map(({ section }, at) => {
+    const common = shared.indexOf(section.title);
+    return common < 0 ? [at] : [at, places.length + common];
+  });
+  const step = Math.max(1, entries.length / MOST_EXAMPLES);
+  const examples = entries
+    .filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step))
+    .flatMap((entry) => {
+      const is = positions.get(entry.section);
+      const paper = sightEntry(entry);
+      return is === undefined ? [] : [{ is, features: featuresOf(paper), cues: cues.of(paper) }];
+    });
+  return learnClassifier(examples, { traits, cues: CUES.map(({ weight }) => weight) });
+}
+
+function namedAmong(candidates: readonly Candidate[], name: string): Place | null {
+  const wanted = foldName(name);
+  if (wanted === "") return null;
+  const exact = candidates.filter(({ section }) => foldName(section.title) === wanted);
+  const whole = candidates.filter(({ section }) => foldName(section.path.join(" ")) === wanted);
+  const held = candidates.filter(({ section }) => foldName(section.title).includes(wanted));
+  for (const found of [whole, exact, held]) {
+    const [only, another] = found;
+    if (only && !another) return only;
+  }
+  return null;
+}
+
+function candidatesOf(lists: readonly List[], entries: readonly Entry[]): Candidate[] {
   const counts = new Map<Section, number>();
   for (const { section } of entries) counts.set(section, (counts.get(section) ?? 0) + 1);
-  const listed = list.sections.filter(({ kind }) => kind === "entries");
-  const used = listed.filter((section) => counts.has(section) || isOpen(list, section));
-  return (counts.size > 0 ? used : listed).map((section) => {
-    const topic = section.path.filter((title) => !isDated(title));
-    return {
-      section,
-      heading: readHeading(section),
+  return lists.flatMap((list) => {
+    const listed = list.sections.filter(({ kind }) => kind === "entries");
+    const used = listed.filter((section) => counts.has(section) || isOpen(list, section));
+    const names = lists.length > 1 ? fileWords(list.path) : "";
+    return (counts.size > 0 ? used : listed).map((section) => ({
+      ...{ path: list.path, section, names },
       entries: counts.get(section) ?? 0,
-      topic: topic.join("\n"),
-    };
+    }));
   });
+}
+
+/** "papers/report-generation.md" is about report generation; a README says nothing. */
+function fileWords(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+  return /^readme/i.test(name) ? "" : name.replace(/[-_]+/g, " ");
 }
 
 /** An empty section under a heading that names a venue or a year waits for its first paper. */
 function isOpen({ sections }: List, section: Section): boolean {
-  if (section.level === 0 || !isDated(section.title)) return false;
+  const isDated = /(?:19|20)\d\d/.test(section.title) || readVenue(section.title, 0) !== null;
+  if (section.level === 0 || !isDated) return false;
   const next = sections[section.index + 1];
   return next === undefined || next.level <= section.level;
-}
-
-function isDated(title: string): boolean {
-  return /(?:19|20)\d\d/.test(title) || readVenue(title, 0) !== null;
-}
-
-/**
- * Sections that name the paper's venue, then those of the topics that its title speaks for, then those that name its
- * year, then the fullest; those that name another venue or year come last.
- */
-function rank(
-  candidates: readonly Candidate[],
-  { paper }: Seeking,
-  topics: ReadonlyMap<string, number>,
-): Candidate[] {
-  const agreements = new Map(candidates.map((each) => [each, agreement(each.heading, each.section, paper)]));
-  const agreed = (each: Candidate) => agreements.get(each) ?? 0;
-  const tier = (each: Candidate) =>
-    isForSurvey(each, paper.title) ? 2 : Math.sign(Math.trunc(agreed(each) / 2));
-  const votes = (each: Candidate) => topics.get(each.topic) ?? 0;
-  return [...candidates].sort(
-    (a, b) => tier(b) - tier(a) || votes(b) - votes(a) || agreed(b) - agreed(a) || b.entries - a.entries,
-  );
-}
-
-const SURVEY = /\b(?:surveys?|reviews?|overviews?)\b|综述/i;
-
-/** Lists that keep surveys apart keep them apart whatever venue they appeared at. */
-function isForSurvey({ section, heading }: Candidate, title: string): boolean {
-  return heading.venue === null && SURVEY.test(section.path.at(-1) ?? "") && SURVEY.test(title);
-}
-
-/** How far a heading speaks for a paper: 0 where it says nothing, less where it names another venue or year. */
-function agreement(
-  { venue, year, isOfVenue, venueTitle, yearTitle }: Heading,
-  section: Section,
-  paper: Seeking["paper"],
-): number {
-  let sum = 0;
-  const own = paper.venue === null ? null : (canonicalVenue(paper.venue) ?? paper.venue);
-  const named = venue ?? (isOfVenue ? (readVenue(yearTitle || section.title, 0)?.name ?? null) : null);
-  if (named !== null && venueTitle !== "" && isPreprintHeading(named)) sum += paper.isPreprint ? 2 : -4;
-  else if (named !== null && paper.isPreprint) sum -= 4;
-  else if (named !== null && own !== null) sum += isSameVenue(named, own) ? 2 : -4;
-  if (year !== null && paper.year !== null) sum += year === paper.year ? 1 : -4;
-  const month = monthOf(yearTitle);
-  if (month !== null && paper.month !== null && paper.year === year) sum += month === paper.month ? 1 : -1;
-  return sum;
-}
-
-/** The month of a heading like "2022.10", or null. */
-function monthOf(title: string): number | null {
-  const month = /^(?:19|20)\d\d[./-](0?[1-9]|1[0-2])$/.exec(title.trim())?.[1];
-  return month === undefined ? null : Number(month);
-}
-
-function isPreprintHeading(venue: string): boolean {
-  return venue === "arXiv";
-}
-
-function isSameVenue(a: string, b: string): boolean {
-  return foldName(canonicalVenue(a) ?? a) === foldName(canonicalVenue(b) ?? b);
-}
-
-function foldName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

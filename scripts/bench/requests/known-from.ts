@@ -1,26 +1,15 @@
 import { paperIds } from "../../../src/identity/paper-id.ts";
-import { isPreprintServer } from "../../../src/list/venue-names.ts";
 import type { Entry } from "../../../src/model/list.ts";
 import type { KnownPaper } from "../../../src/requests/known.ts";
 import { venuePart } from "../../../src/requests/notation.ts";
-import { readHeading } from "../../../src/rules/section-placement/heading.ts";
+import { sightEntry } from "../../../src/requests/sighted.ts";
 
 /** What a registry would say of the paper: what the entry says, and where it says nothing, its headings. */
 export function knownFrom(source: string, entry: Entry): KnownPaper {
-  const heading = readHeading(entry.section);
-  const venue = entry.venue?.name || heading.venue;
-  const number = entry.links
-    .map(({ url }) => /arxiv\.org\/\w+\/(\d\d)(\d\d)\.\d/.exec(url))
-    .find((match) => match !== null);
-  const isPreprint = venue === null || isPreprintServer(venue);
   const authors = entry.parts.find(({ slot }) => slot === "authors")?.range;
   return {
-    title: entry.title,
+    ...sightEntry(entry),
     authors: authors ? source.slice(authors.start, authors.end) : "",
-    venue: isPreprint ? null : venue,
-    year: entry.year ?? heading.year ?? (number ? 2000 + Number(number[1]) : null),
-    month: entry.venue?.month ?? (number ? Number(number[2]) : null),
-    isPreprint,
     links: linksOf(entry),
     evidence: null,
   };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTitle } from "../../../src/identity/title.ts";
 import { parseList } from "../../../src/list/parse.ts";
 import { learnStyle } from "../../../src/list/style.ts";
 import type { Entry, List, Section } from "../../../src/model/list.ts";
@@ -80,16 +81,26 @@ export function measureList(name: string, source: string, most: number): Score {
   const misses: Miss[] = [];
   let tally = nothing;
   for (let fold = 0; fold < FOLDS; fold++) {
-    const out = new Set(asked.filter((_, index) => index % FOLDS === fold));
-    if (out.size === 0) continue;
-    const ask = examiner({ ...list, entries: list.entries.filter((entry) => !out.has(entry)) });
+    const out = asked.filter((_, index) => index % FOLDS === fold);
+    if (out.length === 0) continue;
+    const papers = new Set(out.map(paperKey));
+    const ask = examiner({ ...list, entries: list.entries.filter((entry) => !papers.has(paperKey(entry))) });
     for (const entry of out) {
-      const answer = ask(entry);
+      const listed = whole.filter((each) => paperKey(each) === paperKey(entry));
+      const answer = ask(
+        entry,
+        listed.map(({ section }) => section),
+      );
       tally = add(tally, answer.tally);
       misses.push(...answer.misses);
     }
   }
   return { name, headings: headingsOf(whole), ...tally, misses };
+}
+
+/** A paper that a list shows in several sections is taken out of all of them, and right in each. */
+function paperKey({ title }: Entry): string {
+  return readTitle(title).key;
 }
 
 /** Every so many entries, so that all of the list is asked about. */
@@ -102,20 +113,23 @@ function sample(entries: readonly Entry[], most: number): Entry[] {
 }
 
 /** Asks about entries that a list had: the list without them is all that is known. */
-function examiner(left: List): (entry: Entry) => { tally: Tally; misses: Miss[] } {
-  const placement = learnPlacement(left);
+function examiner(
+  left: List,
+): (entry: Entry, rightly: readonly Section[]) => { tally: Tally; misses: Miss[] } {
+  const placement = learnPlacement([left]);
   const drafts = learnDrafts(left, learnStyle(left));
   const conforming = learnConforming(left);
   const nearest = indexTitles(left.entries.filter(({ title }) => title !== ""));
   const biggest = biggestSection(left);
-  return (entry) => {
+  return (entry, rightly) => {
+    const isListed = (section: Section | null | undefined) => section != null && rightly.includes(section);
     const paper = knownFrom(left.source, entry);
     const choice = placement.choose({ paper });
-    const [near] = nearest.to(paper.title, { count: 1 });
+    const [near] = nearest.to(paper.title, 1);
     const text = left.source.slice(entry.range.start, entry.range.end);
     const number = /^\d+/.exec(text)?.[0];
     const draft = drafts(entry.section, paper)?.print(number === undefined ? null : Number(number)) ?? null;
-    const isRight = choice?.section === entry.section;
+    const isRight = isListed(choice?.section);
     const isKnown = isPrintable(left.source, entry);
     const isConforming = isKnown && conforming(left.source, entry);
     const misses: Miss[] = [];
@@ -134,9 +148,9 @@ function examiner(left: List): (entry: Entry) => { tally: Tally; misses: Miss[] 
       });
     const count = (is: boolean) => (is ? 1 : 0);
     const tally = {
-      ...{ asked: 1, right: count(isRight), biggest: count(biggest === entry.section) },
-      shown: count(isRight || choice?.alternatives.includes(entry.section) === true),
-      neighbour: count(near?.entry.section === entry.section),
+      ...{ asked: 1, right: count(isRight), biggest: count(isListed(biggest)) },
+      shown: count(isRight || choice?.alternatives.some(({ section }) => isListed(section)) === true),
+      neighbour: count(isListed(near?.entry.section)),
       ...{ printable: count(isKnown), printed: count(isKnown && draft === text) },
       ...{ conforming: count(isConforming), equal: count(isConforming && draft === text) },
     };
