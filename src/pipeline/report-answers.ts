@@ -38,10 +38,15 @@ export async function answerReportTalk(
 }
 
 function commentOn({ command, allowed }: Pending, { setUp, words }: Answering): string | null {
-  if (command.kind === "help") return words.help.join("\n");
-  if (!allowed) return null;
-  if (command.kind === "unknown") return words.help.join("\n");
-  return command.kind !== "setup" || setUp === null || setUp === "open" ? null : words.noSetUp[setUp];
+  if (command.kind === "help" || (allowed && command.kind === "unknown"))
+    return marked("help", words.help.join("\n"));
+  if (!allowed || command.kind !== "setup" || setUp === null || setUp === "open") return null;
+  return marked(`setup-${setUp}`, words.noSetUp[setUp]);
+}
+
+/** A comment bears the mark of its kind, by which it is known where GitHub does not show it yet. */
+function marked(kind: string, text: string): string {
+  return `<!-- listwarden:${kind.replaceAll(" ", "-")} -->\n\n${text}`;
 }
 
 function reactionTo({ command, allowed }: Pending, { findings, setUp }: Answering): Reaction {
