@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { text as readAll } from "node:stream/consumers";
-import { parseList } from "../list/parse.ts";
 import type { PaperFact } from "../model/facts.ts";
+import type { List } from "../model/list.ts";
 import { identify } from "../pipeline/identify.ts";
-import { type AcceptedPaper, addPapers, type BatchResult } from "../requests/batch.ts";
+import { type AcceptedPaper, type BatchResult, learnBatch } from "../requests/batch.ts";
 import { type KnownPaper, knowPaper } from "../requests/known.ts";
 import type { RequestedPaper } from "../requests/paper.ts";
 import type { SectionChoice } from "../requests/place.ts";
@@ -14,8 +14,7 @@ import { visible } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { readText, UsageError } from "./input.ts";
-
-const USUAL = "README.md";
+import { findLists } from "./list-files.ts";
 
 export const add: Command = {
   summary: "print papers as entries of a list, at their place in it",
@@ -23,13 +22,14 @@ export const add: Command = {
        listwarden add [options] < papers.txt
 
 Prints each paper as the list would print it, and says where it goes and why: the section by
-venue and year, else by the listed papers most like it; within the section where new entries go.
+venue and year, else by the listed papers most like it, in whichever of the list's files has it;
+within the section where new entries go.
 A paper is a link, a DOI, an arXiv number or a title in quotation marks, with whatever else is
 known of it; the registries are asked for the rest. A line of standard input that names a paper names one of its own, BibTeX too.
 What is listed already is said and not added again.
 
 Options:
-  --list <file>         the list; default ${USUAL}
+  --list <file>         the list; default the README of this folder and the lists that it links
   --section <name>      the section it goes into
   --write               write the entries into the list
   --offline             ask nothing of the network; entries are drafted from what was given
@@ -50,25 +50,34 @@ Exit code: 0 every paper is added or listed, 1 some are not, 2 wrong usage.`,
 };
 
 async function runAdd(call: Call, terminal: Terminal): Promise<number> {
-  const path = optionText(call, "list") ?? USUAL;
-  const { text: source, isUtf8 } = await readText(path);
-  if (!isUtf8) throw new UsageError(`${path}: not all of it is UTF-8, so that it cannot be rewritten`);
+  const named = optionText(call, "list");
+  const lists = await findLists(named === undefined ? [] : [named], "listwarden add --list");
   const { papers: asked, facts } = await learn(await readPapers(call), call.values.offline === true);
-  const words = requestWords(chooseLanguage([parseList(source, path)], ""));
+  const words = requestWords(chooseLanguage(lists, ""));
   const { accepted, isComplete } = whatIsKnown(asked, { call, terminal, words, facts });
-  const { text, results } = addPapers({ path, source }, accepted);
+  const { files, results } = learnBatch(lists, await closedOf(lists))(accepted);
   for (const [index, result] of results.entries()) {
     const paper = accepted[index]?.paper;
-    if (paper) terminal.print(`${describe(result, paper, { path, words })}\n`);
+    if (paper) terminal.print(`${describe(result, paper, words)}\n`);
   }
   const count = results.filter(({ outcome }) => outcome === "added").length;
   const isWritten = call.values.write === true && count > 0;
-  if (isWritten) await writeFile(path, text);
-  terminal.print(`${isWritten ? words.written(count, path) : words.drafted(count)}\n`);
+  if (isWritten) for (const { path, source } of files) await writeFile(path, source);
+  const paths = files.map(({ path }) => path);
+  terminal.print(`${isWritten ? words.written(count, paths) : words.drafted(count)}\n`);
   const isDone = results.every(
     ({ outcome }) => outcome === "added" || outcome === "listed" || outcome === "repeated",
   );
   return isDone && isComplete ? 0 : 1;
+}
+
+/** The files that cannot be rewritten, because not all of their bytes are UTF-8; of a list's only file that is a mistake. */
+async function closedOf(lists: readonly List[]): Promise<string[]> {
+  const texts = await Promise.all(lists.map(async ({ path }) => ({ path, ...(await readText(path)) })));
+  const closed = texts.filter(({ isUtf8 }) => !isUtf8).map(({ path }) => path);
+  if (closed.length === lists.length)
+    throw new UsageError(`${closed[0]}: not all of it is UTF-8, so that it cannot be rewritten`);
+  return closed;
 }
 
 async function readPapers({ operands }: Call): Promise<readonly RequestedPaper[]> {
@@ -130,17 +139,13 @@ function whatIsKnown(
   return { accepted, isComplete: accepted.length === asked.length };
 }
 
-function describe(
-  result: BatchResult,
-  paper: KnownPaper,
-  { path, words }: { readonly path: string; readonly words: RequestWords },
-): string {
+function describe(result: BatchResult, paper: KnownPaper, words: RequestWords): string {
   const title = visible(paper.title);
   switch (result.outcome) {
     case "added": {
       const source = paper.evidence === null ? words.unverified : words.verified(paper.evidence);
       const lines = [
-        `${path}:${result.line}: ${result.text}`,
+        `${result.choice.path}:${result.line}: ${result.text}`,
         `  ${sectionLine(result.choice, words)}`,
         `  ${source}`,
       ];

@@ -116,6 +116,7 @@ async function refreshPushes({ db, queue }: RefreshOptions, github: GitHub, plac
     return keepBranch(db, place, after);
   }
   await queue.add({ kind: "review-push", installation, owner, repo, before, after, url }, "background");
+  await queue.add({ kind: "update-additions", installation, owner, repo }, "background");
 }
 
 interface Branch {

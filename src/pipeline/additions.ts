@@ -54,7 +54,7 @@ export async function updateAdditions(access: Access, place: Repository): Promis
     return { outcome: { outcome: "published", writes: 0 }, again: [], pulls: [] };
   const list = await readListNow(github, place);
   if (list === null) return NOTHING;
-  const taken = await readTaken(github, place, { pulls, path: list.files[0]?.path ?? "" });
+  const taken = await readTaken(github, place, { pulls, files: list.files });
   const ours = { me: access.me, place: { owner: place.owner, repo: place.repo, branch: ADDITIONS_BRANCH } };
   const own = await readOwnPull(github, ours, list.base);
   const others = new Set(pulls.map(({ number }) => number).filter((number) => number !== own?.number));
@@ -123,16 +123,16 @@ interface Making {
 
 async function make(
   { collect }: Access,
-  { list: { files, language }, accepted, waiting, taken, proposed }: Making,
+  { list: { files, closed, language }, accepted, waiting, taken, proposed }: Making,
 ): Promise<Additions | null> {
   const input = {
-    ...{ files, language, proposed, url: accepted[0]?.issue.repositoryUrl ?? "" },
+    ...{ files, closed, language, proposed, url: accepted[0]?.issue.repositoryUrl ?? "" },
     additions: accepted.map(({ issue, talk }) => ({
       number: issue.number,
       issue: textOf(issue),
       edits: talk.edits,
     })),
-    taken: taken.map(({ number, before, after }) => ({ number, before, after })),
+    taken: taken.map(({ number, files }) => ({ number, files })),
     waiting: waiting.map((issue) => ({ number: issue.number, issue: textOf(issue) })),
   };
   const made = await addIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
@@ -151,7 +151,7 @@ function propose(
   place: Repository,
   { list, accepted, taken, additions }: Proposing,
 ): Promise<Living> {
-  const { path, text, title, body, requests } = additions;
+  const { title, body, requests } = additions;
   const held = accepted.filter((_, at) => (requests[at]?.added ?? 0) > 0);
   const authors = taken.filter((_, at) => (additions.taken[at]?.added ?? 0) > 0).map(({ author }) => author);
   const people = new Map(
@@ -168,7 +168,7 @@ function propose(
     { me, place: { owner: place.owner, repo: place.repo, branch: ADDITIONS_BRANCH } },
     {
       base: list.base,
-      files: [{ path, text }],
+      files: additions.files.map(({ path, source }) => ({ path, text: source })),
       commit: { headline: title, body: "", coAuthors: [...people.values()] },
       ...{ title, body, askedAt },
     },

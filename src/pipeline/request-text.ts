@@ -3,7 +3,7 @@ import { type Base, readBase } from "../github/branch-state.ts";
 import type { GitHub, Repository } from "../github/client.ts";
 import { hasLabel, type Issue } from "../github/issue.ts";
 import { CONFIG_PATH } from "../github/read.ts";
-import type { ListFile } from "../requests/answer.ts";
+import type { ListFile } from "../requests/batch.ts";
 import { type IssueText, readRequest } from "../requests/read.ts";
 import { configInForce } from "./config.ts";
 import { readWholeList } from "./whole-list.ts";
@@ -27,20 +27,17 @@ export function isRequest(issue: Issue): boolean {
 export interface ReadList {
   readonly base: Base;
   readonly files: readonly ListFile[];
+  /** Paths of those whose bytes are not all text: nothing is put into them. */
+  readonly closed: readonly string[];
   readonly language: Config["language"];
 }
 
-/**
- * The list as its default branch has it now; null where it cannot be read for certain, and where the file that entries
- * would go into has bytes that are no text.
- */
+/** The list as its default branch has it now; null where it cannot be read for certain. */
 export async function readListNow(github: GitHub, place: Repository): Promise<ReadList | null> {
   const { config } = await configInForce(github, place, CONFIG_PATH);
   const base = await readBase(github, place);
   const list = await readWholeList(github, place, { sha: base.sha, named: config.files });
   if (list.outcome === "inconclusive" || list.files.length === 0) return null;
-  const [first] = list.files;
-  if (first !== undefined && list.damaged.has(first.path)) return null;
   const files = list.files.map(({ path, text }) => ({ path, source: text }));
-  return { base, files, language: config.language };
+  return { base, files, closed: [...list.damaged], language: config.language };
 }

@@ -98,7 +98,8 @@ async function answerTo(
   const list = await readListNow(github, ref);
   if (list === null) return null;
   const input = {
-    ...{ issue: textOf(issue), files: list.files, language: list.language, edits: talk.edits },
+    ...{ issue: textOf(issue), files: list.files, closed: list.closed, edits: talk.edits },
+    language: list.language,
     url: issue.repositoryUrl,
     proposed: await proposedIn(github, ref, memory),
     ...(declined === undefined ? {} : { declined }),

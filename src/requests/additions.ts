@@ -4,12 +4,12 @@ import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
-import { isListed, type ListFile, requestNeeds } from "./answer.ts";
-import { type AcceptedPaper, addPapers, type Batch, type BatchResult } from "./batch.ts";
+import { isListed, requestNeeds } from "./answer.ts";
+import { type AcceptedPaper, type Batch, type BatchResult, type ListFile, learnBatch } from "./batch.ts";
 import type { Edits } from "./command.ts";
 import { describePaper, type Telling } from "./describe.ts";
 import { indexListed } from "./listed.ts";
-import { insertionPatch } from "./patch.ts";
+import { listPatch } from "./patch.ts";
 import { indexProposed } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
 import { type Answered, askedPapers, type Desk, isEmpty, type Study, studyPaper } from "./study.ts";
@@ -31,8 +31,9 @@ export interface AdditionsInput {
   readonly taken: readonly TakenPull[];
   /** What open pull requests add, ours left out. */
   readonly proposed: readonly PendingEntry[];
-  /** The list's files; entries go into the first. */
   readonly files: readonly ListFile[];
+  /** Paths of those that nothing may be put into. */
+  readonly closed?: readonly string[];
   readonly language: Language | "auto";
   readonly url: string;
 }
@@ -50,10 +51,10 @@ export interface RequestOutcome {
   readonly isListed: boolean;
 }
 
-/** The additions to a list: its new text, and the pull request that shows it. */
+/** The additions to a list: its new texts, and the pull request that shows them. */
 export interface Additions {
-  readonly path: string;
-  readonly text: string;
+  readonly files: readonly ListFile[];
+  /** All of it as a patch; null where that cannot be made. */
   readonly patch: string | null;
   readonly title: string;
   readonly body: string;
@@ -77,12 +78,11 @@ export function additionNeeds({ additions }: AdditionsInput): readonly string[] 
 
 /** Puts everything that was accepted into the list as it stands; null for a list without entries. */
 export function makeAdditions(
-  { additions, waiting, taken, proposed, files, language: wanted, url }: AdditionsInput,
+  { additions, waiting, taken, proposed, files, closed, language: wanted, url }: AdditionsInput,
   facts: ReadonlyMap<string, PaperFact>,
 ): Additions | null {
   const lists = files.map(({ path, source }) => parseList(source, path));
-  const [file] = files;
-  if (file === undefined || isEmpty(lists)) return null;
+  if (isEmpty(lists)) return null;
   const language = wanted === "auto" ? chooseLanguage(lists, "") : wanted;
   const words = requestWords(language);
   const desk = { listed: indexListed(lists), facts, proposed: indexProposed([]) };
@@ -92,9 +92,9 @@ export function makeAdditions(
   const known = studies.flatMap((each, request) => each.filter(isKnown).map((study) => ({ study, request })));
   const accepted = known.map(({ study: { paper, section } }): AcceptedPaper => ({ paper, section }));
   const papers = taken.map(takenPapers);
-  const batch = addPapers(file, [...accepted, ...papers.flat()], lists.slice(1));
+  const batch = learnBatch(lists, closed)([...accepted, ...papers.flat()]);
   const issueOf = (paper: number) => additions[known[paper]?.request ?? -1]?.number ?? null;
-  const telling = { words, path: file.path, url, issueOf };
+  const telling = { words, url, issueOf };
   const answers = joined(studies, batch);
   const takings = resultsOfEach(papers, batch.results.slice(accepted.length));
   const count = countAdded(batch.results);
@@ -103,9 +103,8 @@ export function makeAdditions(
     ...takenLines(papers, takings, { taken, words }),
   ];
   return {
-    path: file.path,
-    text: batch.text,
-    patch: insertionPatch(file.path, file.source, batch.text),
+    files: batch.files,
+    patch: listPatch(files, batch.files),
     title: words.pullTitle(count),
     body: count === 0 ? words.pullOver : pullBody(lines, count, words),
     language,

@@ -4,7 +4,7 @@ import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
-import { addPapers } from "./batch.ts";
+import { type ListFile, learnBatch } from "./batch.ts";
 import type { Edits } from "./command.ts";
 import { describePaper } from "./describe.ts";
 import { indexListed } from "./listed.ts";
@@ -13,17 +13,12 @@ import { type IssueText, readRequest } from "./read.ts";
 import { type Answered, askedPapers, isEmpty, MOST_PAPERS, type Study, studyPaper } from "./study.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
 
-/** A file of a list. */
-export interface ListFile {
-  readonly path: string;
-  readonly source: string;
-}
-
 /** An issue and the list that it asks something of. */
 export interface RequestInput {
   readonly issue: IssueText;
-  /** The list's files; entries are drafted for the first. */
   readonly files: readonly ListFile[];
+  /** Paths of those that nothing may be put into. */
+  readonly closed?: readonly string[];
   readonly language: Language | "auto";
   readonly edits?: Edits;
   /** What open pull requests add. */
@@ -65,16 +60,16 @@ export function answerRequest(
   const { issue, files, language, edits = {}, url = null, declined } = input;
   const request = readRequest(issue);
   const lists = files.map(({ path, source }) => parseList(source, path));
-  const [file] = files;
-  if (request === null || file === undefined || isEmpty(lists)) return null;
+  if (request === null || isEmpty(lists)) return null;
   const prose = `${issue.subject}\n${issue.body}`;
   const words = requestWords(language === "auto" ? chooseLanguage(lists, prose) : language);
+  const add = learnBatch(lists, input.closed);
   const desk = { listed: indexListed(lists), facts, proposed: indexProposed(input.proposed ?? []) };
   const answered = askedPapers(issue, edits).map((paper) => {
     const study = studyPaper(paper, edits, desk);
     return study.outcome === "known" ? placed(study) : study;
   });
-  const telling = { words, path: file.path, url, issueOf: () => null };
+  const telling = { words, url, issueOf: () => null };
   const status = declined ? [words.declined(declined.reason && inert(declined.reason))] : [];
   const parts = answered.map((each) => describePaper(each, telling));
   return {
@@ -83,7 +78,7 @@ export function answerRequest(
   };
 
   function placed({ paper, section }: Extract<Study, { readonly outcome: "known" }>): Answered {
-    const [result] = addPapers(file as ListFile, [{ paper, section }], lists.slice(1)).results;
+    const [result] = add([{ paper, section }]).results;
     return { outcome: "placed", paper, result: result ?? { outcome: "not-printable" } };
   }
 }

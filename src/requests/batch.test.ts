@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseList } from "../list/parse.ts";
-import { addPapers } from "./batch.ts";
+import { learnBatch } from "./batch.ts";
 import type { KnownPaper } from "./known.ts";
 
 const paper: KnownPaper = {
@@ -33,10 +33,9 @@ Thanks to everybody.
 `;
 
 function add(source: string, papers: readonly KnownPaper[], section: string | null = null) {
-  return addPapers(
-    { path: "README.md", source },
-    papers.map((each) => ({ paper: each, section })),
-  );
+  const add = learnBatch([parseList(source, "README.md")]);
+  const { files, results } = add(papers.map((each) => ({ paper: each, section })));
+  return { text: files[0]?.source ?? source, results };
 }
 
 test("a paper goes to the papers most like it, in the list's own form", () => {
@@ -107,6 +106,29 @@ test("venue and year decide where headings name them, in the list's notation", (
       text: "- Grounded Reports from Chest Radiographs (arXiv 2406) [[paper](https://arxiv.org/abs/2406.04449)]",
       choice: { section: { path: ["Papers", "2024", "arXiv'24"] } },
     },
+  ]);
+});
+
+test("the section is sought in every file of the list, but not in a translation of one", () => {
+  const file = (path: string, title: string, subject: string) =>
+    parseList(
+      `# ${title}\n\n## All\n\n${[1, 2, 3, 4, 5].map((at) => `- ${subject} ${at} Times [[paper](https://arxiv.org/abs/2106.0000${at}${subject.length})]`).join("\n")}\n`,
+      path,
+    );
+  const add = learnBatch([
+    file("README.md", "Slides", "Staining Slides"),
+    file("papers/radiographs.md", "Radiographs", "Reading Chest Radiographs"),
+    file("papers/radiographs_zh.md", "胸片", "Reading Chest Radiographs"),
+  ]);
+  const slides = { ...paper, title: "Staining Slides Again" };
+  const { files, results } = add([paper, slides].map((each) => ({ paper: each, section: null })));
+  expect(results).toMatchObject([
+    { outcome: "added", choice: { path: "papers/radiographs.md" }, line: 10 },
+    { outcome: "added", choice: { path: "README.md" }, line: 10 },
+  ]);
+  expect(files.map(({ path }) => path)).toEqual(["README.md", "papers/radiographs.md"]);
+  expect(add([{ paper: slides, section: "All", path: "papers/radiographs.md" }]).results).toMatchObject([
+    { choice: { path: "papers/radiographs.md", reason: { kind: "asked" } } },
   ]);
 });
 

@@ -2,16 +2,20 @@ import { applyEdits } from "../list/edit.ts";
 import { parseList } from "../list/parse.ts";
 import { learnStyle } from "../list/style.ts";
 import type { Entry, EntryForm, List, Section } from "../model/list.ts";
-import { type Draft, learnDrafts } from "./draft.ts";
+import { notAList } from "../review/recognise.ts";
+import { areMirrors } from "../rules/mirrors.ts";
+import { type Draft, type Drafting, learnDrafts } from "./draft.ts";
 import { insertEntry } from "./insert.ts";
 import type { KnownPaper } from "./known.ts";
-import { indexListed, type ListedPaper } from "./listed.ts";
-import { learnPlacement, type SectionChoice } from "./place.ts";
+import { indexListed, type ListedPaper, type ListedPapers } from "./listed.ts";
+import { learnPlacement, type Placement, type SectionChoice } from "./place.ts";
 
 /** A paper that goes into the list, and the section that was asked for. */
 export interface AcceptedPaper {
   readonly paper: KnownPaper;
   readonly section: string | null;
+  /** The file that the section is looked for in, where it is known. */
+  readonly path?: string;
   /** The entry as somebody has written it already, without a number; it is not printed anew then. */
   readonly written?: { readonly form: EntryForm; readonly text: string };
 }
@@ -22,7 +26,7 @@ export type BatchResult =
       readonly outcome: "added";
       readonly text: string;
       readonly choice: SectionChoice;
-      /** Its line in the new text, from 1. */
+      /** Its line in the new text of its file, from 1. */
       readonly line: number;
     }
   | { readonly outcome: "listed"; readonly listed: ListedPaper }
@@ -33,50 +37,85 @@ export type BatchResult =
   /** The list has no place or no form for it. */
   | { readonly outcome: "not-printable" };
 
-/** The list's text with the papers in it, and what became of each, in the order they were given. */
+/** A file of a list. */
+export interface ListFile {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** The files that have papers put in, as they are then, and what became of each paper, in the order they were given. */
 export interface Batch {
-  readonly text: string;
+  readonly files: readonly ListFile[];
   readonly results: readonly BatchResult[];
 }
 
+/** Puts papers into the list as it stands. */
+export type AddPapers = (accepted: readonly AcceptedPaper[]) => Batch;
+
 /**
- * Puts papers into a list. The text is always made anew from the list as it stands, so that it never conflicts with it;
- * a paper that is listed already, or given twice, is not put in again. Bytes outside the new entries never change.
+ * Reads the files of a list once, for putting papers into them often. The texts are always made anew from the list as it
+ * stands, so that they never conflict with it; a paper that is listed already, or given twice, is not put in again. It
+ * goes into the file that has its section; what only mirrors another file of the list gets none. Bytes outside the new
+ * entries never change.
  *
- * @param others the other files of the list, whose papers count as listed.
+ * @param closed paths of files that nothing may be put into, because not all of their bytes are text.
  */
-export function addPapers(
-  { path, source }: { readonly path: string; readonly source: string },
+export function learnBatch(lists: readonly List[], closed: readonly string[] = []): AddPapers {
+  const known = indexListed(lists);
+  const open = openLists(lists, closed);
+  const placement = learnPlacement(open);
+  const drafts = new Map(open.map((list) => [list.path, learnDrafts(list, learnStyle(list))]));
+  return (accepted) => addTo(open, accepted, { known, placement, drafts });
+}
+
+/** Of several files, those that are lists of papers of their own; the first where none is. */
+function openLists(lists: readonly List[], closed: readonly string[]): List[] {
+  const own = lists.filter((list, at) => !lists.slice(0, at).some((other) => areMirrors(other, list)));
+  const ofPapers = own.filter((list) => own.length === 1 || notAList(list, false) === null);
+  return (ofPapers.length > 0 ? ofPapers : own.slice(0, 1)).filter(({ path }) => !closed.includes(path));
+}
+
+interface Learned {
+  readonly known: ListedPapers;
+  readonly placement: Placement;
+  readonly drafts: ReadonlyMap<string, Drafting>;
+}
+
+function addTo(
+  original: readonly List[],
   accepted: readonly AcceptedPaper[],
-  others: readonly List[] = [],
+  { known, placement, drafts }: Learned,
 ): Batch {
-  const original = parseList(source, path);
-  const known = indexListed([original, ...others]);
-  const placement = learnPlacement([original]);
-  const drafts = learnDrafts(original, learnStyle(original));
-  let list = original;
+  const lists = new Map(original.map((list) => [list.path, list]));
   const results: BatchResult[] = [];
   const added = new Map<string, number>();
-  for (const [index, { paper, section, written }] of accepted.entries()) {
-    const wanted = wantedOf(paper);
+
+  function putIn({ paper, section, written, path }: AcceptedPaper, index: number): BatchResult {
+    const asked = section === null ? null : placement.named(section, path);
+    if (section !== null && asked === null) return { outcome: "no-such-section", section };
+    const choice = placement.choose({ paper, asked });
+    const list = choice && lists.get(choice.path);
+    const draft = choice && (written ? asDraft(written) : drafts.get(choice.path)?.(choice.section, paper));
+    const next = list && draft && withEntry(list, choice.section, draft);
+    if (!next) return { outcome: "not-printable" };
+    lists.set(choice.path, next.list);
+    added.set(next.text.trim(), index);
+    return { outcome: "added", text: next.text, choice, line: next.entry.line };
+  }
+
+  for (const [index, each] of accepted.entries()) {
+    const wanted = wantedOf(each.paper);
     const listed = known.find(wanted);
-    const first = listed?.verdict === "same" ? undefined : firstOf(list, added, wanted);
+    const first = listed?.verdict === "same" ? undefined : firstOf([...lists.values()], added, wanted);
     if (listed?.verdict === "same") results.push({ outcome: "listed", listed });
     else if (first !== undefined) results.push({ outcome: "repeated", first });
-    else if (section !== null && placement.named(section) === null)
-      results.push({ outcome: "no-such-section", section });
-    else {
-      const choice = placement.choose({ paper, asked: section });
-      const next =
-        choice && withEntry(list, choice.section, written ? asDraft(written) : drafts(choice.section, paper));
-      if (next) {
-        list = next.list;
-        added.set(next.text.trim(), index);
-        results.push({ outcome: "added", text: next.text, choice, line: next.entry.line });
-      } else results.push({ outcome: "not-printable" });
-    }
+    else results.push(putIn(each, index));
   }
-  return { text: list.source, results: withLastLines(results, list) };
+  const changed = [...lists.values()].filter((list) => !original.includes(list));
+  return {
+    files: changed.map(({ path, source }) => ({ path, source })),
+    results: results.map((result) => withLastLine(result, lists)),
+  };
 }
 
 function wantedOf({ title, links, authors }: KnownPaper) {
@@ -86,15 +125,20 @@ function wantedOf({ title, links, authors }: KnownPaper) {
 
 /** Which of the papers that were put in is the same. */
 function firstOf(
-  list: List,
+  lists: readonly List[],
   added: ReadonlyMap<string, number>,
   wanted: ReturnType<typeof wantedOf>,
 ): number | undefined {
   if (added.size === 0) return undefined;
-  const textOf = ({ range }: Entry) => list.source.slice(range.start, range.end);
-  const entries = list.entries.filter((entry) => added.has(textOf(entry)));
-  const found = indexListed([{ ...list, entries }]).find(wanted);
-  return found?.verdict === "same" ? added.get(textOf(found.entry)) : undefined;
+  const indexes = new Map<Entry, number>();
+  const fresh = lists.map((list) => {
+    const entries = list.entries.filter(({ range }) => added.has(list.source.slice(range.start, range.end)));
+    for (const entry of entries)
+      indexes.set(entry, added.get(list.source.slice(entry.range.start, entry.range.end)) ?? 0);
+    return { ...list, entries };
+  });
+  const found = indexListed(fresh).find(wanted);
+  return found?.verdict === "same" ? indexes.get(found.entry) : undefined;
 }
 
 function asDraft({ form, text }: { readonly form: EntryForm; readonly text: string }): Draft {
@@ -103,9 +147,9 @@ function asDraft({ form, text }: { readonly form: EntryForm; readonly text: stri
 }
 
 /** Headings do not change by an entry, so that a section of the first text is found again by its number. */
-function withEntry(list: List, { index }: Section, draft: Draft | null) {
+function withEntry(list: List, { index }: Section, draft: Draft) {
   const section = list.sections[index];
-  const insertion = section && draft && insertEntry(list, section, draft);
+  const insertion = section && insertEntry(list, section, draft);
   const next = insertion && insertedList(list, section, insertion);
   return next ? { ...next, text: insertion.text } : null;
 }
@@ -125,12 +169,11 @@ function insertedList(
 }
 
 /** Later entries move earlier ones down. */
-function withLastLines(results: readonly BatchResult[], list: List): BatchResult[] {
-  return results.map((result) => {
-    if (result.outcome !== "added") return result;
-    const entry = list.entries.find(
-      ({ range }) => list.source.slice(range.start, range.end) === result.text.trim(),
-    );
-    return entry ? { ...result, line: entry.line } : result;
-  });
+function withLastLine(result: BatchResult, lists: ReadonlyMap<string, List>): BatchResult {
+  if (result.outcome !== "added") return result;
+  const list = lists.get(result.choice.path);
+  const entry = list?.entries.find(
+    ({ range }) => list.source.slice(range.start, range.end) === result.text.trim(),
+  );
+  return entry ? { ...result, line: entry.line } : result;
 }

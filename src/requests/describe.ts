@@ -9,8 +9,6 @@ import type { RequestWords } from "./words/words.ts";
 /** What a description is made with. */
 export interface Telling {
   readonly words: RequestWords;
-  /** The file that entries are drafted for. */
-  readonly path: string;
   /** The address people see the repository at; null where lines are not linked. */
   readonly url: string | null;
   /** The issue that asked for the so many-th paper of all, where several were answered at once. */
@@ -35,7 +33,7 @@ export function describePaper(answered: Answered, telling: Telling): string {
 }
 
 function describeResult(result: BatchResult, paper: KnownPaper, telling: Telling): string {
-  const { words, path } = telling;
+  const { words } = telling;
   const title = `**${inert(paper.title)}**`;
   switch (result.outcome) {
     case "listed":
@@ -53,7 +51,7 @@ function describeResult(result: BatchResult, paper: KnownPaper, telling: Telling
         title,
         words.wouldBe,
         entry,
-        `${placeLine(result.choice, path, words)}${words.stop} ${words.capital(source)}${words.stop}`,
+        `${placeLine(result.choice, words)}${words.stop} ${words.capital(source)}${words.stop}`,
       ].join("\n\n");
     }
   }
@@ -75,16 +73,15 @@ function percent(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16)}`;
 }
 
-function placeLine(
-  { section, reason, alternatives }: SectionChoice,
-  path: string,
-  words: RequestWords,
-): string {
+function placeLine({ path, section, reason, alternatives }: SectionChoice, words: RequestWords): string {
   const why =
     reason.kind === "neighbours"
       ? words.near(reason.neighbours.slice(0, 2).map(({ title }) => inert(title)))
       : words.reasons[reason.kind];
-  const others = alternatives.map(({ section: each }) => inert(each.path.slice(-2).join(" > ")));
+  const others = alternatives.map((place) => {
+    const name = inert(place.section.path.slice(-2).join(" > "));
+    return place.path === path ? name : words.sectionOf(name, inert(place.path));
+  });
   const more = others.length === 0 ? "" : `; ${words.orElse(others)}`;
   return `${words.goesTo(inert(section.path.slice(-2).join(" > ")), inert(path))}: ${why}${more}`;
 }

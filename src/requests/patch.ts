@@ -1,10 +1,22 @@
 const CONTEXT = 3;
 
+/** The changed files of a list as one patch; null where one of them cannot be patched, or none is changed. */
+export function listPatch(
+  before: readonly { readonly path: string; readonly source: string }[],
+  after: readonly { readonly path: string; readonly source: string }[],
+): string | null {
+  const patches = after.map(({ path, source }) => {
+    const old = before.find((file) => file.path === path);
+    return old ? insertionPatch(path, old.source, source) : null;
+  });
+  return patches.length === 0 || patches.includes(null) ? null : patches.join("\n");
+}
+
 /**
  * The lines that a text has more than another, as a patch that `git apply` takes. Null where it is more than lines put
  * in between, or a line end is in the way: the last line without one, or a carriage return.
  */
-export function insertionPatch(path: string, before: string, after: string): string | null {
+function insertionPatch(path: string, before: string, after: string): string | null {
   if (before.includes("\r") || !before.endsWith("\n") || !after.endsWith("\n")) return null;
   const old = before.slice(0, -1).split("\n");
   const insertions = insertedLines(old, after.slice(0, -1).split("\n"));

@@ -29,18 +29,21 @@ export interface SectionChoice extends Place {
   readonly alternatives: readonly Place[];
 }
 
-/** What is known of the paper that looks for its section, and the section that somebody asked for, as written. */
+/** What is known of the paper that looks for its section, and the section that somebody asked for. */
 export interface Seeking {
   readonly paper: Sighted;
-  readonly asked?: string | null;
+  readonly asked?: Place | null;
 }
 
 /** Finds sections for papers in one list. */
 export interface Placement {
   /** Null for a list without a section that has entries. */
   choose(seeking: Seeking): SectionChoice | null;
-  /** The section that somebody means by a name: equal but for case and signs, else the only one that holds it. */
-  named(name: string): Place | null;
+  /**
+   * The section that somebody means by a name: equal but for case and signs, else the only one that holds it; in one
+   * file, or in any.
+   */
+  named(name: string, path?: string): Place | null;
 }
 
 const NEIGHBOURS = 30;
@@ -63,12 +66,12 @@ export function learnPlacement(lists: readonly List[]): Placement {
   let learned: ReturnType<typeof learnRanking> | undefined;
 
   return {
-    named: (name) => namedAmong(candidates, name),
+    named: (name, path) =>
+      namedAmong(path === undefined ? candidates : candidates.filter((each) => each.path === path), name),
     choose({ paper, asked }) {
       learned ??= learnRanking(fullest, entries);
       const ranked = learned.rank(paper);
-      const wanted = asked ? namedAmong(candidates, asked) : null;
-      if (wanted) return choice(wanted, { kind: "asked" }, ranked);
+      if (asked) return choice(asked, { kind: "asked" }, ranked);
       const [best, second] = ranked;
       if (!best) return null;
       if (!second) return choice(best, { kind: "only" }, ranked);

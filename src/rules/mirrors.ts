@@ -36,6 +36,11 @@ export function papersBeside(
   };
 }
 
+/** Whether one file of a list says another's papers once more: in another language, or in another order. */
+export function areMirrors(one: List, other: List): boolean {
+  return isTranslation(one.path, other.path) || holdsTheSame(identifiers(one), identifiers(other));
+}
+
 /** Whether two names differ only in a language: README.md and README_zh.md, docs/en/papers.md and docs/zh/papers.md. */
 export function isTranslation(one: string, other: string): boolean {
   return one !== other && withoutLanguage(one) === withoutLanguage(other);

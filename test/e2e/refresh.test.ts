@@ -42,14 +42,19 @@ describe("the hourly refresh", () => {
 
   test("looks at a push that GitHub has forgotten, from the last one that was looked at", async () => {
     world = await openWorld({ "README.md": list });
+    const asked = { title: "Please add", body: '"Slides Read Twice" https://arxiv.org/abs/2405.01234' };
+    await world.as(OWNER).rest.issues.create({ ...place, ...asked });
+    await world.settled();
     await refreshed();
     world.receiver.url = null;
     await world.commit("main", { "README.md": listWith(entries.malformed) }, OWNER);
     await world.commit("main", { "README.md": listWith(entries.malformed, entries.good) }, OWNER);
     await refreshed();
-    const [check] = await checksOf(world, "main");
-    expect(check?.rules).toEqual(["broken-markup"]);
-    expect(world.writes()).toHaveLength(1);
+    const checks = await checksOf(world, "main");
+    expect(checks.map(({ rules }) => rules)).toEqual([["broken-markup"]]);
+    const basehead = "main...listwarden/additions";
+    const { data } = await world.as(OWNER).rest.repos.compareCommitsWithBasehead({ ...place, basehead });
+    expect(data).toMatchObject({ ahead_by: 1, behind_by: 0 });
   });
 
   test("changes nothing where nothing has changed", async () => {

@@ -34,6 +34,7 @@ export const en = {
   notPrintableHere: "No entry of the list is made of the pieces that are known of it.",
   wouldBe: "The list would print it so:",
   goesTo: (section: string, path: string) => `It would go to ${section} of ${path}`,
+  sectionOf: (section: string, path: string) => `${section} of ${path}`,
   near: (titles: readonly string[]) => `near ${titles.join(" and ")}`,
   orElse: (names: readonly string[]) => `or else to ${names.join(", ")}`,
   stop: ".",
@@ -65,8 +66,8 @@ export const en = {
   andMore: "- and more",
   unverified: "not verified: it says what was given, and no registry was asked",
   verified: (evidence: string) => `source: ${evidence}`,
-  written: (count: number, path: string) =>
-    count === 1 ? `1 entry written to ${path}.` : `${count} entries written to ${path}.`,
+  written: (count: number, paths: readonly string[]) =>
+    `${count === 1 ? "1 entry" : `${count} entries`} written to ${paths.join(", ")}.`,
   drafted: (count: number) =>
     count === 1 ? "1 entry drafted, nothing written." : `${count} entries drafted, nothing written.`,
 };

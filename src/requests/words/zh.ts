@@ -32,6 +32,7 @@ export const zh: typeof en = {
   notPrintableHere: "列表中没有由这些已知内容组成的条目。",
   wouldBe: "列表会这样书写：",
   goesTo: (section, path) => `位置：${path} 的 ${section}`,
+  sectionOf: (section, path) => `${path} 的 ${section}`,
   near: (titles) => `与 ${titles.join("、")} 相近`,
   orElse: (names) => `也可放在 ${names.join("、")}`,
   stop: "。",
@@ -60,6 +61,6 @@ export const zh: typeof en = {
   andMore: "- 以及更多",
   unverified: "未经核实：内容来自所给的文字，没有查询任何数据库",
   verified: (evidence) => `来源：${evidence}`,
-  written: (count, path) => `已向 ${path} 写入 ${count} 个条目。`,
+  written: (count, paths) => `已向 ${paths.join("、")} 写入 ${count} 个条目。`,
   drafted: (count) => `拟出 ${count} 个条目，未写入文件。`,
 };
