@@ -74,9 +74,14 @@ function permissions(github: GitHub, ref: PullRequestRef, pullRequest: PullReque
       role: await role,
       head: command.kind === "fix" ? await place : "same-repository",
       isAuthor: writer.id === pullRequest.authorId,
-      ownsHead: writer.id === pullRequest.head.repo?.ownerId,
+      ownsHead: ownsHead(writer.id, pullRequest),
     });
   };
+}
+
+/** A fork of an organisation's counts as its author's: nobody may write there, and that is the answer to give. */
+function ownsHead(id: number, { head }: PullRequest): boolean {
+  return id === head.repo?.ownerId || head.repo?.ownedBy === "organisation";
 }
 
 /** Shows everybody who waits that their command was seen. */

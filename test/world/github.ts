@@ -11,6 +11,7 @@ import { checkFeatures } from "./checks.ts";
 import { commentFeatures } from "./comments.ts";
 import { type Deliveries, type Receiver, relayDeliveries } from "./deliveries.ts";
 import { endingFeatures } from "./endings.ts";
+import { type ForkBranch, forkFeatures, showingForks } from "./forks.ts";
 import { graphqlFeatures } from "./graphql.ts";
 import { type DeliveryRecord, installationFeatures } from "./installations.ts";
 import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
@@ -63,7 +64,15 @@ export interface EmulatedGitHub {
   /** Commits to a branch that is made where it is not there yet. */
   commitTo(branch: string, files: Files): Promise<string>;
   openPullRequest(branch: string, files: Files): Promise<number>;
+  /** Opens a pull request from a fork, by its owner or a member of the organisation that owns it. */
+  openForkPullRequest(persona: Persona, files: Files, ownedBy?: "person" | "organisation"): Promise<ForkPull>;
   close(): Promise<void>;
+}
+
+/** A pull request from a fork, and the fork's branch. */
+export interface ForkPull {
+  readonly number: number;
+  readonly fork: ForkBranch;
 }
 
 /** Starts the emulator with a list in it, on free ports. */
@@ -83,18 +92,21 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
     records: deliveries.records,
     redeliver: (record: DeliveryRecord) => deliveries.redeliver(record),
   });
+  const forks: ForkBranch[] = [];
   const features = [
     ...checkFeatures(APP),
     ...commentFeatures(APP),
     ...endingFeatures(APP),
+    ...forkFeatures(`${OWNER}/${REPO}`, forks),
     ...pullFeatures,
     ...viewerFeatures,
     ...refFeatures(`${OWNER}/${REPO}`, manifest.default_permissions),
     ...blameFeatures(`${OWNER}/${REPO}`),
-    ...graphqlFeatures(manifest.default_permissions),
+    ...graphqlFeatures(manifest.default_permissions, { list: `${OWNER}/${REPO}`, forks }),
     ...installations,
   ];
-  proxy.connect({ emulator: emulator.url, ownerToken: tokenOf(OWNER), features });
+  const shown = features.map((feature) => showingForks(feature, forks));
+  proxy.connect({ emulator: emulator.url, ownerToken: tokenOf(OWNER), features: shown });
   const as = (persona: Persona) => new Octokit({ baseUrl: proxy.url, auth: tokenOf(persona), log: silent });
   for (const username of ["tomas", WORKFLOWS]) {
     const place = { owner: OWNER, repo: REPO };
@@ -108,6 +120,15 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
     commit: (branch, changed, persona = "tomas") => commitFiles(as(persona), branch, changed),
     commitTo: (branch, changed) => commitToNew(as("tomas"), branch, changed),
     openPullRequest: (branch, changed) => openPullRequest(as("tomas"), branch, changed),
+    async openForkPullRequest(persona, changed, ownedBy = "person") {
+      const fork = await forkBranch(as(persona), persona, ownedBy);
+      forks.push(fork);
+      await commitToNew(as("tomas"), fork.lies, changed);
+      const place = { owner: OWNER, repo: REPO };
+      const asked = { ...place, title: "Add papers", head: fork.lies, base: "main" };
+      const { data } = await as(persona).rest.pulls.create(asked);
+      return { number: data.number, fork };
+    },
     async close() {
       await emulator.close();
       await proxy.close();
@@ -197,6 +218,19 @@ async function commitToNew(github: Octokit, branch: string, files: Files): Promi
     await github.rest.git.createRef({ ...place, ref: `refs/heads/${branch}`, sha: main.object.sha });
   }
   return commitFiles(github, branch, files);
+}
+
+async function forkBranch(
+  github: Octokit,
+  login: string,
+  ownedBy: "person" | "organisation",
+): Promise<ForkBranch> {
+  const { data } = await github.rest.users.getAuthenticated();
+  const owner =
+    ownedBy === "person"
+      ? ({ login, id: data.id, type: "User" } as const)
+      : ({ login: `lab-of-${login}`, id: 80_000 + data.id, type: "Organization" } as const);
+  return { lies: `fork-of-${login}`, ref: "add-papers", owner, maintainersMayEdit: true, isGone: false };
 }
 
 async function openPullRequest(github: Octokit, branch: string, files: Files): Promise<number> {

@@ -1,3 +1,4 @@
+import { type ForkBranch, forkTarget } from "./forks.ts";
 import type { Feature, Json, Reply, Upstream } from "./proxy.ts";
 
 interface CommitInput {
@@ -10,7 +11,10 @@ interface CommitInput {
 }
 
 /** The one mutation that the App asks for: a commit to a branch that must be where it is expected to be. */
-export function graphqlFeatures(permissions: Readonly<Record<string, string>>): Feature[] {
+export function graphqlFeatures(
+  permissions: Readonly<Record<string, string>>,
+  { list, forks }: { readonly list: string; readonly forks: readonly ForkBranch[] },
+): Feature[] {
   return [
     {
       method: "POST",
@@ -19,7 +23,11 @@ export function graphqlFeatures(permissions: Readonly<Record<string, string>>): 
         if (permissions.contents !== "write")
           return refused("FORBIDDEN", "Resource not accessible by integration");
         const { input } = (body?.variables ?? {}) as { input: CommitInput };
-        return commit(input, upstream);
+        const { repositoryNameWithOwner, branchName } = input.branch;
+        const target = forkTarget(repositoryNameWithOwner, branchName, forks);
+        if (target === null) return refused("FORBIDDEN", "Resource not accessible by integration");
+        const own = target === "none" ? {} : { repositoryNameWithOwner: list, branchName: target.lies };
+        return commit({ ...input, branch: { ...input.branch, ...own } }, upstream);
       },
     },
   ];
