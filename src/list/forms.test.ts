@@ -12,7 +12,7 @@ const counts: Readonly<Record<string, number>> = {
   "bracket-outside-the-link": 4,
   "dates-first": 5,
   "details-around-entries": 7,
-  "headings-as-entries": 5,
+  "headings-as-entries": 8,
   "linked-titles": 5,
   "markdown-table": 5,
   "nested-bullets-as-fields": 4,

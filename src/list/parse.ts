@@ -1,11 +1,11 @@
 import type { Entry, Flaw, List, Range, Section } from "../model/list.ts";
 import type { Text } from "../model/text.ts";
-import { type Block, type HeadingBlock, parseBlocks, type TableBlock } from "./blocks.ts";
+import { type Block, parseBlocks, type TableBlock } from "./blocks.ts";
 import { type Candidate, type ItemReading, readItems } from "./candidates.ts";
 import { findConflicts } from "./conflicts.ts";
 import { type Reading, readLine } from "./entry/line.ts";
 import { readColumns, readRow } from "./entry/row.ts";
-import { headingEntries, headingEntryLevel } from "./heading-entries.ts";
+import { entryHeadings, headingEntries } from "./heading-entries.ts";
 import type { Inline } from "./inline/scan.ts";
 import { scanInline } from "./inline.ts";
 import { indexLines, type Lines } from "./lines.ts";
@@ -42,19 +42,15 @@ export function parseList(source: string, path = "README.md"): List {
   const lines = indexLines(source);
   const sections = createSections(lines);
   const reader: Reader = { source, lines, sections, entries: [], plain: [] };
-  const level = headingEntryLevel(source, blocks);
-  blocks.forEach((block, index) => {
-    if (block.kind === "heading" && block.level === level)
-      addAll(
-        reader,
-        headingEntries(
-          source,
-          block,
-          blocks[index + 1 + bodyLength(blocks, index)]?.range.start ?? source.length,
-        ),
-      );
-    else if (!isInsideHeadingEntry(blocks, index, level)) readBlock(reader, block);
-  });
+  const headings = entryHeadings(source, blocks);
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block;
+    if (!headings.has(block)) readBlock(reader, block);
+    else {
+      index += bodyLength(blocks, index);
+      addAll(reader, headingEntries(source, block, blocks[index + 1]?.range.start ?? source.length));
+    }
+  }
   const entries = mergePlain(reader);
   const table =
     entries.length < MIN_PLAIN_ENTRIES &&
@@ -204,12 +200,4 @@ function bodyLength(blocks: readonly Block[], index: number): number {
   let length = 0;
   while (blocks[index + 1 + length] && blocks[index + 1 + length]?.kind !== "heading") length++;
   return length;
-}
-
-function isInsideHeadingEntry(blocks: readonly Block[], index: number, level: number | null): boolean {
-  if (level === null) return false;
-  const heading = blocks
-    .slice(0, index + 1)
-    .findLast((block): block is HeadingBlock => block.kind === "heading");
-  return heading !== blocks[index] && heading?.level === level;
 }

@@ -71,7 +71,8 @@ function sourceLines(finding: Finding, { source, lines }: CountedSource, paint: 
   const head = from > 0 ? "…" : "";
   const before = `${head}${visible(text.slice(from, start), LONG)}`;
   const marked = visible(text.slice(start, end), WIDTH);
-  const after = visible(text.slice(end), Math.max(1, WIDTH - before.length - marked.length));
+  const room = WIDTH - before.length - marked.length;
+  const after = room > 0 ? visible(text.slice(end), room) : "";
   const under = `${" ".repeat(columns(before))}${paint(finding.severity, "^".repeat(Math.max(1, columns(marked))))}`;
   return [row(String(finding.line), `${before}${marked}${after}`, paint), row("", under, paint)];
 }
