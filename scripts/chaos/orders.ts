@@ -1,13 +1,13 @@
-import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
-import { startServer } from "../../src/server.ts";
-import { sharedEngine } from "../../test/databases/engines.ts";
-import { type EmulatedGitHub, OWNER, openGitHub, REPO } from "../../test/world/github.ts";
+import { type EmulatedGitHub, OWNER, REPO } from "../../test/world/github.ts";
 import type { Json } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded, shuffled } from "./random.ts";
-import { compare, files, look, type Told, tell } from "./story.ts";
+import { openStage, type Stage, settled } from "./stage.ts";
+import { compare, look, type Told, tell } from "./story.ts";
 
 const place = { owner: OWNER, repo: REPO };
+/** Told to a stage of its own or after other stories: none of them has this number. */
+const CHAPTER = 1_000;
 const DOUBLED = 0.2;
 const LOST = 0.1;
 
@@ -17,47 +17,27 @@ interface Event {
 }
 
 /** Sends one history of twelve events in so many orders, some of them twice and some not at all. */
-export async function runOrders(orders: number): Promise<Damage & { readonly runs: number }> {
-  const github = await openGitHub(files);
-  const server = await startServer(github.settings, {
-    ...{
-      Octokit: UnpacedOctokit,
-      quiet: null,
-      engine: await sharedEngine(),
-      patience: { tries: 5, delay: 0 },
-      shownWithin: 0,
-    },
-    log: { write: () => {} },
-  });
-  const settled = async () => {
-    for (;;) {
-      const { waiting, running } = await server.queue.counts();
-      if (waiting + running === 0 && github.proxy.quietFor() > 60) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  github.receiver.url = server.webhookUrl;
-  const told = await tell(github, 0);
-  await settled();
+export async function runOrders(orders: number, stage?: Stage): Promise<Damage & { readonly runs: number }> {
+  const own = stage ?? (await openStage());
+  const { github, server } = own;
+  const told = await tell(github, CHAPTER);
+  await settled(own);
   const expected = await look(github, told);
   const events = await history(github, told);
   const total = { runs: 0, lost: 0, doubled: 0, unfinished: 0 };
   for (; total.runs < orders; total.runs++) {
     const random = seeded(total.runs);
-    for (const { event, payload } of shuffled(
-      [...events, ...events.filter(() => random() < DOUBLED)],
-      random,
-    )) {
+    const often = [...events, ...events.filter(() => random() < DOUBLED)];
+    for (const { event, payload } of shuffled(often, random)) {
       if (random() >= LOST) await github.deliveries.send(event, payload);
     }
     await server.queue.add({ kind: "refresh" });
-    await settled();
+    if (!(await settled(own))) total.unfinished += 1;
     const { lost, doubled } = compare(expected, await look(github, told));
     total.lost += lost;
     total.doubled += doubled;
   }
-  await server.close();
-  await github.close();
+  if (stage === undefined) await own.close();
   return total;
 }
 

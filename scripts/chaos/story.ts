@@ -42,19 +42,16 @@ export async function tell(github: EmulatedGitHub, chapter: number): Promise<Tol
   });
   await github.commit(`first-${chapter}`, { "README.md": withLines(lines.unclosed, lines.later) });
   const third = await open("third", lines.another);
-  const pushed = await github.commit(
-    "main",
-    { "README.md": chapter % 2 === 0 ? withLines(lines.pushed) : list },
-    OWNER,
-  );
+  const pushed = await github.commit("main", { "README.md": withLines(lines.pushed) }, OWNER);
   return { pulls: [first, second, third], issue: issue.number, pushed };
 }
 
-/** Closes what a story has opened, so that the next one has nothing to do with it. */
+/** Closes what a story has opened and takes its push back, so that the next one has nothing to do with it. */
 export async function end(github: EmulatedGitHub, { pulls, issue }: Told): Promise<void> {
   const lena = github.as(OWNER);
   for (const pull_number of pulls) await lena.rest.pulls.update({ ...place, pull_number, state: "closed" });
   await lena.rest.issues.update({ ...place, issue_number: issue, state: "closed" });
+  await github.commit("main", files, OWNER);
 }
 
 /** What people see of a story now. */
@@ -107,20 +104,20 @@ function oursOf(comments: readonly Said[]): string[] {
   return comments.flatMap(({ user, body }) => (user?.login === "listwarden[bot]" ? [body ?? ""] : []));
 }
 
-/** How much of what was expected is missing, and how much is there too often. */
-export function compare(expected: Shown, found: Shown): { readonly lost: number; readonly doubled: number } {
-  let lost = 0;
-  let doubled = 0;
+/** How much of what was expected is missing, how much is there too often, and what that is. */
+export function compare(expected: Shown, found: Shown) {
+  const missing: string[] = [];
+  const beyond: string[] = [];
   for (const [object, texts] of Object.entries(expected)) {
     const left = [...(found[object] ?? [])];
     for (const text of texts) {
       const at = left.indexOf(text);
-      if (at < 0) lost += 1;
+      if (at < 0) missing.push(`${object}: ${text}`);
       else left.splice(at, 1);
     }
-    doubled += left.length;
+    beyond.push(...left.map((text) => `${object}: ${text}`));
   }
-  return { lost, doubled };
+  return { lost: missing.length, doubled: beyond.length, missing, beyond };
 }
 
 /** The list with lines added to it. */

@@ -16,12 +16,14 @@ describe.each(engines)("what was begun to be created, on %s", (_name, databases)
       failed: () => {},
     });
     const begin = openCreations(engine.db, 1, 60);
+    const looksAlready = openCreations(engine.db, 1, 0);
     await begin(place, ["comment on 1"]);
     await expect(begin(place, ["comment on 1"])).rejects.toThrow(Postponed);
     await expect(begin(place, ["comment on 2", "comment on 1"])).rejects.toMatchObject({ seconds: 60 });
     await begin(place, ["comment on 2", "comment on 2"]);
     await begin({ ...place, repo: "other" }, ["comment on 1"]);
     await openCreations(engine.db, 2, 60)(place, ["comment on 1"]);
+    await expect(looksAlready(place, ["comment on 1"])).rejects.toThrow(Postponed);
     await openCreations(engine.db, 1, 0)(place, ["comment on 1"]);
     await engine.close();
   });

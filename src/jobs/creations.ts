@@ -10,18 +10,21 @@ import { Postponed } from "./worker.ts";
 export const SHOWN_WITHIN = 20;
 
 /**
- * The claims of an installation, kept in the database so that they outlive a process and hold among several. One that
- * is claimed already throws a `Postponed` until GitHub shows what came of it; then the next look decides.
+ * The claims of somebody who begins to look now, on behalf of an installation; they are kept in the database, so that
+ * they outlive a process and hold among several. What was claimed too late for that look to have seen what came of it
+ * throws a `Postponed`: the next look decides.
  */
 export function openCreations(db: Kysely<Tables>, installation: number, seconds: number): BeginCreation {
+  const began = performance.now();
   return ({ owner, repo }, objects) =>
     db.transaction().execute(async (trx) => {
       const wanted = [...new Set(objects)];
+      const unseen = seconds + (performance.now() - began) / 1000;
       const { rows } = await sql`
         insert into creation (installation, owner, repo, object)
         select ${installation}, ${owner}, ${repo}, object from unnest(${wanted}::text[]) as wanted (object)
         on conflict (installation, owner, repo, object) do update set begun_at = now()
-          where creation.begun_at <= now() - ${seconds} * interval '1 second'
+          where creation.begun_at <= now() - ${unseen} * interval '1 second'
         returning object`.execute(trx);
       // What was claimed beside it is let go again with the transaction.
       if (rows.length < wanted.length)
