@@ -30,22 +30,14 @@ async function inspect(input: InspectInput): Promise<void> {
 
 async function answer(input: RequestInput): Promise<void> {
   const { answerRequest, requestNeeds } = await import("./requests/answer.ts");
-  const papers = requestNeeds(input);
-  if (papers === null) end({ outcome: "answered", answer: null });
-  else
-    ask({ links: [], papers }, (facts) => ({
-      outcome: "answered",
-      answer: answerRequest(input, facts.papers),
-    }));
+  const needs = requestNeeds(input);
+  if (needs === null) end({ outcome: "answered", answer: null });
+  else ask(needs, (facts) => ({ outcome: "answered", answer: answerRequest(input, facts) }));
 }
 
 async function addAll(input: AdditionsInput): Promise<void> {
   const { additionNeeds, makeAdditions } = await import("./requests/additions.ts");
-  const papers = additionNeeds(input);
-  ask({ links: [], papers }, (facts) => ({
-    outcome: "added",
-    additions: makeAdditions(input, facts.papers),
-  }));
+  ask(additionNeeds(input), (facts) => ({ outcome: "added", additions: makeAdditions(input, facts) }));
 }
 
 async function makePage(input: ListPageInput): Promise<void> {

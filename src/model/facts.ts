@@ -100,6 +100,8 @@ export interface TitleNeed {
   readonly year?: number;
   /** Canonical identifiers that its links name; none where its paper link is missing. */
   readonly ids: readonly string[];
+  /** True where somebody asks for the paper by its title: then one of six words that one paper has will do. */
+  readonly isAsked?: boolean;
 }
 
 /** What a review would like to know: of the network, and of the repository that the list stands in. */

@@ -30,7 +30,8 @@ export async function identify(
       identified.push(paper);
       continue;
     }
-    const search = await findByTitle(network, { title, authors, ...(year === null ? {} : { year }) }, run);
+    const described = { title, authors, isAsked: true, ...(year === null ? {} : { year }) };
+    const search = await findByTitle(network, described, run);
     if (search.outcome === "found") facts.set(search.found.id, search.found.paper);
     identified.push(search.outcome === "found" ? { ...paper, ids: [search.found.id] } : paper);
   }

@@ -1,27 +1,13 @@
 import { expect, test } from "vitest";
-import type { PaperFact } from "../model/facts.ts";
+import { facts, files } from "../../test/fixtures/requested.ts";
 import { makeAdditions } from "./additions.ts";
 import { parseRequestCommand } from "./command.ts";
-
-const source = `# Papers
-
-## Segmentation
-
-- Segmenting Knees in Volumes [[paper](https://arxiv.org/abs/2106.00004)]
-- Learning to Segment Organs [[paper](https://arxiv.org/abs/2206.00005)]
-- A Net for Segmenting Vessels [[paper](https://arxiv.org/abs/2306.00006)]
-`;
-const facts = new Map<string, PaperFact>([
-  ["arxiv:2406.00001", { status: "found", title: "Segmenting Feet", evidence: "arXiv" }],
-  ["arxiv:2406.99999", { status: "absent", evidence: "arXiv does not have it" }],
-]);
 
 function make(...bodies: string[]) {
   const additions = bodies.map((body, at) => ({
     ...{ number: at + 1, issue: { subject: "Please add a paper", body } },
     edits: {},
   }));
-  const files = [{ path: "README.md", source }];
   const others = { waiting: [], taken: [], proposed: [] };
   return makeAdditions(
     { additions, ...others, files, language: "en", url: "https://github.example/a/b" },

@@ -1,10 +1,10 @@
 import { parseList } from "../list/parse.ts";
-import type { PaperFact } from "../model/facts.ts";
+import type { FactNeeds, FactTable } from "../model/facts.ts";
 import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
-import { isListed, requestNeeds } from "./answer.ts";
+import { isListed } from "./answer.ts";
 import { type AcceptedPaper, type Batch, type BatchResult, type ListFile, learnBatch } from "./batch.ts";
 import type { Edits } from "./command.ts";
 import { describePaper, type Telling } from "./describe.ts";
@@ -12,7 +12,15 @@ import { indexListed } from "./listed.ts";
 import { listPatch } from "./patch.ts";
 import { indexProposed } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
-import { type Answered, askedPapers, type Desk, isEmpty, type Study, studyPaper } from "./study.ts";
+import {
+  type Answered,
+  askedPapers,
+  type Desk,
+  isEmpty,
+  paperNeeds,
+  type Study,
+  studyPaper,
+} from "./study.ts";
 import { type TakenPull, takenPapers } from "./taken.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
 
@@ -71,15 +79,15 @@ export interface Additions {
 /** A pull request's body may have 65,536 characters. */
 const MOST_LINES = 150;
 
-/** The identifiers that the additions would like to know more of. */
-export function additionNeeds({ additions }: AdditionsInput): readonly string[] {
-  return [...new Set(additions.flatMap((each) => requestNeeds(each) ?? []))];
+/** What the additions would like to know. */
+export function additionNeeds({ additions }: AdditionsInput): FactNeeds {
+  return paperNeeds(additions.flatMap(({ issue, edits }) => askedPapers(issue, edits)));
 }
 
 /** Puts everything that was accepted into the list as it stands; null for a list without entries. */
 export function makeAdditions(
   { additions, waiting, taken, proposed, files, closed, language: wanted, url }: AdditionsInput,
-  facts: ReadonlyMap<string, PaperFact>,
+  facts: FactTable,
 ): Additions | null {
   const lists = files.map(({ path, source }) => parseList(source, path));
   if (isEmpty(lists)) return null;

@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
-import type { PaperFact } from "../model/facts.ts";
+import { facts, files } from "../../test/fixtures/requested.ts";
 import { answerRequest, requestNeeds } from "./answer.ts";
-
-const source = `# Papers
-
-## Segmentation
-
-- Segmenting Knees in Volumes [[paper](https://arxiv.org/abs/2106.00004)]
-- Learning to Segment Organs [[paper](https://arxiv.org/abs/2206.00005)]
-- A Net for Segmenting Vessels [[paper](https://arxiv.org/abs/2306.00006)]
-`;
-const facts = new Map<string, PaperFact>([
-  ["arxiv:2406.00001", { status: "found", title: "Segmenting Feet", evidence: "arXiv" }],
-  ["arxiv:2406.99999", { status: "absent", evidence: "arXiv does not have it" }],
-]);
 
 function answer(subject: string, body = "") {
   const input = {
     issue: { subject, body },
-    files: [{ path: "README.md", source }],
+    files,
     language: "auto" as const,
   };
   return { needs: requestNeeds(input), text: answerRequest(input, facts)?.body ?? null };
@@ -29,12 +16,32 @@ test("every paper gets its own answer", () => {
     "Please add these papers",
     "https://arxiv.org/abs/2406.00001\nhttps://arxiv.org/abs/2406.99999\nhttps://arxiv.org/abs/2206.00005\nhttps://arxiv.org/abs/2407.00002",
   );
-  expect(needs).toEqual(["arxiv:2406.00001", "arxiv:2406.99999", "arxiv:2206.00005", "arxiv:2407.00002"]);
+  expect(needs?.papers).toEqual([
+    "arxiv:2406.00001",
+    "arxiv:2406.99999",
+    "arxiv:2206.00005",
+    "arxiv:2407.00002",
+  ]);
   expect(text).toContain("- Segmenting Feet [[paper](https://arxiv.org/abs/2406.00001)]");
   expect(text).toContain("Source: `arXiv`.");
   expect(text).toContain('no registry has "`arxiv:2406.99999`"');
   expect(text).toContain("It is listed already: `README.md`, line 6, in `Segmentation`.");
   expect(text).toContain("its title is missing");
+});
+
+test("a paper named by its title is the one that alone has it, and a question where several have", () => {
+  const { needs, text } = answer(
+    "Please add two papers",
+    'Title: "Segmenting every vessel of the human hand"\n\nTitle: "Segmenting Hands and Feet"',
+  );
+  expect(needs?.titles?.map(({ title, isAsked }) => [title, isAsked])).toEqual([
+    ["Segmenting every vessel of the human hand", true],
+    ["Segmenting Hands and Feet", true],
+  ]);
+  expect(text).toContain(
+    "- Segmenting Every Vessel of the Human Hand [[paper](https://arxiv.org/abs/2406.00007)]",
+  );
+  expect(text).toContain("**`Segmenting Hands and Feet`**\n\nTo draft an entry, a link to the paper");
 });
 
 test("people are answered in their language", () => {

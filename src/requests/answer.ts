@@ -1,5 +1,5 @@
 import { parseList } from "../list/parse.ts";
-import type { PaperFact } from "../model/facts.ts";
+import type { FactNeeds, FactTable } from "../model/facts.ts";
 import type { PendingEntry } from "../model/pending.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
@@ -10,7 +10,15 @@ import { describePaper } from "./describe.ts";
 import { indexListed } from "./listed.ts";
 import { indexProposed } from "./proposed.ts";
 import { type IssueText, readRequest } from "./read.ts";
-import { type Answered, askedPapers, isEmpty, MOST_PAPERS, type Study, studyPaper } from "./study.ts";
+import {
+  type Answered,
+  askedPapers,
+  isEmpty,
+  MOST_PAPERS,
+  paperNeeds,
+  type Study,
+  studyPaper,
+} from "./study.ts";
 import { type RequestWords, requestWords } from "./words/words.ts";
 
 /** An issue and the list that it asks something of. */
@@ -43,20 +51,16 @@ export function isRequestAnswer(body: string): boolean {
   return body.startsWith(MARKER);
 }
 
-/** The identifiers that an answer would like to know more of; null for an issue that is no request. */
-export function requestNeeds({ issue }: Pick<RequestInput, "issue">): readonly string[] | null {
-  const request = readRequest(issue);
-  return request && [...new Set(request.papers.slice(0, MOST_PAPERS).flatMap(({ ids }) => ids))];
+/** What an answer would like to know; null for an issue that is no request. */
+export function requestNeeds({ issue, edits }: Pick<RequestInput, "issue" | "edits">): FactNeeds | null {
+  return readRequest(issue) && paperNeeds(askedPapers(issue, edits ?? {}));
 }
 
 /**
  * Our one comment on a request: for each paper where it is listed, or which paper it is, the entry as the list would
  * print it and where it goes, or what is missing. Null for an issue that is no request, and for a list without entries.
  */
-export function answerRequest(
-  input: RequestInput,
-  facts: ReadonlyMap<string, PaperFact>,
-): RequestAnswer | null {
+export function answerRequest(input: RequestInput, facts: FactTable): RequestAnswer | null {
   const { issue, files, language, edits = {}, url = null, declined } = input;
   const request = readRequest(issue);
   const lists = files.map(({ path, source }) => parseList(source, path));

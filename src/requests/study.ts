@@ -1,4 +1,4 @@
-import type { PaperFact } from "../model/facts.ts";
+import type { FactNeeds, FactTable } from "../model/facts.ts";
 import type { List } from "../model/list.ts";
 import type { BatchResult } from "./batch.ts";
 import type { Edits } from "./command.ts";
@@ -28,7 +28,7 @@ export type Answered =
 /** What requests are looked at with. */
 export interface Desk {
   readonly listed: ListedPapers;
-  readonly facts: ReadonlyMap<string, PaperFact>;
+  readonly facts: FactTable;
   /** What other open pull requests add. */
   readonly proposed: ProposedPapers;
 }
@@ -44,13 +44,27 @@ export function askedPapers(issue: IssueText, edits: Edits): readonly RequestedP
   }));
 }
 
+/** What is to be known of requested papers: what their identifiers lead to, and where they have none, their titles. */
+export function paperNeeds(asked: readonly RequestedPaper[]): FactNeeds {
+  const titles = asked.flatMap(({ ids, title, authors, year }) => {
+    if (ids.length > 0 || title === null) return [];
+    const known = authors.length === 0 ? {} : { authors: authors.join(", ") };
+    return [{ title, ids, isAsked: true, ...known, ...(year === null ? {} : { year }) }];
+  });
+  return { links: [], papers: [...new Set(asked.flatMap(({ ids }) => ids))], titles };
+}
+
 /** Looks at one requested paper. What a person said of its title or venue is believed before the registries. */
-export function studyPaper(asked: RequestedPaper, edits: Edits, { listed, facts, proposed }: Desk): Study {
+export function studyPaper(request: RequestedPaper, edits: Edits, { listed, facts, proposed }: Desk): Study {
+  const titled = request.ids.length === 0 && request.title !== null && facts.titles?.get(request.title);
+  const byTitle = titled && titled.status === "found" ? titled : null;
+  const asked = byTitle ? { ...request, ids: [byTitle.id] } : request;
+  const papers = byTitle ? new Map([...facts.papers, [byTitle.id, byTitle.paper]]) : facts.papers;
   const { ids, links } = asked;
   const wanted = { title: asked.title ?? "", ids, links: links.map(({ url }) => url) };
   const found = listed.find(wanted);
   if (found?.verdict === "same") return { outcome: "listed", listed: found };
-  const knowledge = knowPaper(asked, facts);
+  const knowledge = knowPaper(asked, papers);
   const name = asked.title ?? ids[0] ?? links[0]?.url ?? "";
   if (knowledge.outcome === "missing") return { outcome: "missing", name, missing: knowledge.missing };
   if (knowledge.outcome === "absent") return knowledge;

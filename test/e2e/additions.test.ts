@@ -112,15 +112,28 @@ test("a curator's own request is accepted at once, and a declined one leaves the
   expect(await pulls()).toEqual([]);
 });
 
-test("where no pull request may be opened, the request carries the change", async () => {
-  world = await openWorld({ "README.md": list });
+const lines = Array.from(
+  { length: 5 },
+  (_, at) => `- Whole Slides Seen ${at} Times [[paper](https://arxiv.org/abs/2301.0000${at})]\n`,
+);
+
+test("where no pull request may be opened, the request carries the change of every file", async () => {
+  world = await openWorld({
+    "README.md": `${list}\n[Slides](slides.md)\n`,
+    "slides.md": `# Slides\n\n## Stained Slides\n\n${lines.join("")}`,
+  });
   world.proxy.intercept = ({ byApp, method, path }) =>
     byApp && method === "POST" && path.endsWith("/pulls")
       ? { status: 403, body: { message: "Resource not accessible by integration" } }
       : null;
-  const number = await open("lena", radiographs);
+  const number = await open(
+    "lena",
+    `${radiographs}\n\nTitle: Whole Slides Seen Again\nhttps://arxiv.org/abs/2405.04321\nSection: Stained Slides`,
+  );
   const { answer } = await seen(number);
   expect(answer).toContain(`+${entry}`);
+  expect(answer).toContain("+++ b/slides.md\n@@ -7,3 +7,4 @@");
+  expect(answer).toContain("+- Whole Slides Seen Again [[paper](https://arxiv.org/abs/2405.04321)]");
   expect(answer).toMatch(/```diff\n--- a\/README\.md\n\+\+\+ b\/README\.md\n@@ -\d+,6 \+\d+,7 @@\n/);
 });
 

@@ -60,6 +60,10 @@ describe("a title leads to its paper", () => {
     expect(await find({ title: memory, year: 2021 })).toMatchObject({ outcome: "found" });
   });
 
+  test("nor a year, where somebody asks for it", async () => {
+    expect(await find({ title: memory, isAsked: true })).toMatchObject({ outcome: "found" });
+  });
+
   test("and not to a copy of it that somebody registered", async () => {
     const search = await find({ title: attention, authors: ["Ashish Vaswani"], year: 2017 });
     expect(search).toMatchObject({ outcome: "found", found: { id: "arxiv:1706.03762" } });
@@ -70,6 +74,11 @@ describe("less than that is a question", () => {
   test.each<[string, Described, number]>([
     ["a short title without authors", { title: attention, year: 2017 }, 1],
     ["no authors and no year", { title: memory }, 2],
+    [
+      "a title of two papers, where somebody asks for it",
+      { title: "Learning to Read Chest Films with Little Supervision", isAsked: true },
+      2,
+    ],
     ["another year", { title: memory, year: 2015 }, 2],
     ["other authors", { title: memory, authors: ["Maria Silva"], year: 2020 }, 2],
     [

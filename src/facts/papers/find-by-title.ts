@@ -14,6 +14,8 @@ export interface Described {
   readonly title: string;
   readonly authors?: readonly string[] | string;
   readonly year?: number;
+  /** True where a person asks for it: a title of six words that one paper has needs no year then. */
+  readonly isAsked?: boolean;
 }
 
 /** A paper by its canonical identifier. */
@@ -147,12 +149,12 @@ function hasTitle({ title, otherTitles = [] }: KnownPaper, wanted: string): bool
   return [title, ...otherTitles].some((each) => plainTitle(each) === plainTitle(wanted));
 }
 
-function agrees(paper: KnownPaper, { title, authors, year }: Described): boolean {
+function agrees(paper: KnownPaper, { title, authors, year, isAsked = false }: Described): boolean {
   const reach = paper.isPreprint ? 2 : 1;
   if (year !== undefined && paper.year !== undefined && Math.abs(year - paper.year) > reach) return false;
   if (authors !== undefined && authors.length > 0)
     return (authorOverlap(authors, paper.authors ?? []) ?? 0) >= MIN_AUTHORS;
-  return plainTitle(title).split(" ").length >= MIN_WORDS && year !== undefined;
+  return plainTitle(title).split(" ").length >= MIN_WORDS && (year !== undefined || isAsked);
 }
 
 function plainTitle(title: string): string {

@@ -58,8 +58,8 @@ export async function findTitles(
 
 /** How an entry's paper is to be looked for; nothing where its identifiers do, or where a title would prove nothing. */
 function searchOf(need: TitleNeed, papers: ReadonlyMap<string, PaperFact>): Search[] {
-  const { title, ids, authors, year } = need;
-  if (authors === undefined && (year === undefined || title.split(/\s+/).length < 4)) return [];
+  const { title, ids, authors, year, isAsked = false } = need;
+  if (authors === undefined && ((year === undefined && !isAsked) || title.split(/\s+/).length < 4)) return [];
   const facts = ids.map((id) => papers.get(id));
   if (facts.every((fact) => fact?.status === "absent" || (fact?.status === "found" && isOther(title, fact))))
     return [{ need, at: null }];
