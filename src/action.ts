@@ -25,8 +25,9 @@ async function main(): Promise<number> {
   const occasion = occasionOf(inputs.event.name, payload);
   if (occasion.kind === "none") process.stdout.write(`Nothing to review: ${occasion.why}.\n`);
   const facts = await openFacts(inputs);
-  const { collect } = facts;
-  const told = await reviewOccasion(connect(inputs), { ...inputs, collect }, occasion).finally(facts.close);
+  const { collect, sweep } = facts;
+  const asked = { ...inputs, collect, sweep };
+  const told = await reviewOccasion(connect(inputs), asked, occasion).finally(facts.close);
   const shown = show(told, inputs.failOn);
   for (const line of shown.log) process.stdout.write(`${line}\n`);
   if (inputs.summaryPath !== null) await appendFile(inputs.summaryPath, shown.summary);

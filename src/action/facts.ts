@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { cacheFolder, contact } from "../env.ts";
-import { connectFacts } from "../facts/collect.ts";
+import { connectFacts, sweepFacts } from "../facts/collect.ts";
 import { openFileStores } from "../facts/file-stores.ts";
 import { openClient, userAgent } from "../facts/http/client.ts";
 import type { CollectFacts } from "../isolate.ts";
@@ -10,6 +10,8 @@ import type { Inputs } from "./inputs.ts";
 /** What asks the network, and what ends it. */
 export interface Facts {
   readonly collect: CollectFacts;
+  /** For a whole list: what is kept of it, and some more each time. */
+  readonly sweep: CollectFacts;
   close(): Promise<void>;
 }
 
@@ -18,9 +20,10 @@ export interface Facts {
  * GitHub's own token is sent to GitHub's API and nowhere else.
  */
 export async function openFacts({ offline, token }: Pick<Inputs, "offline" | "token">): Promise<Facts> {
-  if (offline) return { collect: () => Promise.resolve(noFacts), close: () => Promise.resolve() };
+  const nothing = () => Promise.resolve(noFacts);
+  if (offline) return { collect: nothing, sweep: nothing, close: () => Promise.resolve() };
   const { pace, cache, strikes } = await openFileStores(join(cacheFolder(), "facts.jsonl"));
   const client = openClient({ userAgent: userAgent(contact()), pace });
-  const collect = connectFacts({ client, cache, strikes, now: Date.now, githubToken: token });
-  return { collect, close: () => client.close() };
+  const network = { client, cache, strikes, now: Date.now, githubToken: token };
+  return { collect: connectFacts(network), sweep: sweepFacts(network), close: () => client.close() };
 }

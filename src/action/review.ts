@@ -13,8 +13,8 @@ import { commentContext, publication, pushCheck } from "../pipeline/publication.
 import { noDecisions } from "../review/decisions.ts";
 import { comment, whoWeAre } from "./comment.ts";
 import type { Occasion } from "./event.ts";
-import type { Asked, Told } from "./told.ts";
-import { reviewWholeList } from "./whole-list.ts";
+import type { Asked, Told, ToldReview } from "./told.ts";
+import { reportWholeList } from "./whole-list.ts";
 
 /** Reviews what the Action was called for, and writes what the token may; one review for each pull request. */
 export async function reviewOccasion(github: GitHub, inputs: Asked, occasion: Occasion): Promise<Told[]> {
@@ -28,14 +28,14 @@ export async function reviewOccasion(github: GitHub, inputs: Asked, occasion: Oc
     case "merge-group":
       return reviewCommits(github, inputs, occasion);
     case "list":
-      return reviewWholeList(github, inputs);
+      return [await reportWholeList(github, inputs)];
     case "none":
       return [];
   }
 }
 
-async function reviewPulls(github: GitHub, inputs: Asked, numbers: readonly number[]): Promise<Told[]> {
-  const told: Told[] = [];
+async function reviewPulls(github: GitHub, inputs: Asked, numbers: readonly number[]): Promise<ToldReview[]> {
+  const told: ToldReview[] = [];
   for (const number of numbers) {
     const review = await reviewPull(github, inputs, { ...inputs.repository, number });
     if (review !== null) told.push(review);
@@ -44,7 +44,7 @@ async function reviewPulls(github: GitHub, inputs: Asked, numbers: readonly numb
 }
 
 /** Null where the pull request is closed, or has changed meanwhile: its next run is on its way then. */
-async function reviewPull(github: GitHub, inputs: Asked, ref: PullRequestRef): Promise<Told | null> {
+async function reviewPull(github: GitHub, inputs: Asked, ref: PullRequestRef): Promise<ToldReview | null> {
   const pullRequest = await readPullRequest(github, ref);
   if (pullRequest === null || !pullRequest.open) return null;
   const { headSha, prose } = pullRequest;

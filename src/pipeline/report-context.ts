@@ -12,8 +12,8 @@ import type { Findings, Seen } from "./report-findings.ts";
 export async function contextOf(
   github: GitHub,
   place: Repository,
-  { inspection, sources, base }: Seen,
-  { open }: Findings,
+  { inspection, sources, base }: Pick<Seen, "inspection" | "sources" | "base">,
+  { open }: Pick<Findings, "open">,
 ): Promise<ItemContext> {
   const blame = new Map<string, Blame>();
   for (const path of new Set(open.map((item) => item.path))) {

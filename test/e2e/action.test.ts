@@ -150,6 +150,7 @@ describe("other events", { timeout: 60_000 }, () => {
   test("a schedule tells of the whole list, and fails nobody", async () => {
     const { code, summary, outputs } = await run({ event: "schedule", payload: {} });
     expect(code).toBe(0);
+    expect(summary).toMatch(/### What I learned[\s\S]*\*\*F1\*\* · .* · since \[[0-9a-f]{7}\]\(/);
     expect(summary).toContain(entries.mended);
     expect(outputs).toContain("result=success");
   });

@@ -109,6 +109,9 @@ export async function openProxy(): Promise<GitHubProxy> {
         busy.last = performance.now();
       });
   });
+  // On a busy machine a look takes longer than the five seconds after which an idle connection would be cut, which
+  // whoever sends by it in that moment sees as a failure.
+  server.keepAliveTimeout = 600_000;
   const proxy: GitHubProxy = {
     url: await listening(server),
     requests: [],

@@ -91,6 +91,7 @@ export const en = {
     ].join(", ") || "nothing",
   inconclusive: (why: string) =>
     `The last look was inconclusive: ${why}. What stands above is from the look before.`,
+  noReport: (why: string) => `Nothing is said of the list: ${why}.`,
   unreadable: (path: string) => `${path} could not be read`,
   listGone: "the list was not found",
   shrunk: (before: number, now: number) => `${now} of ${before} entries were found`,

@@ -77,6 +77,7 @@ export const zh: typeof en = {
       ...(notice > 0 ? [`${notice} 个提示`] : []),
     ].join("，") || "无",
   inconclusive: (why) => `最近一次检查没有结论：${why}。以上内容来自之前的检查。`,
+  noReport: (why) => `无法说明列表的状况：${why}。`,
   unreadable: (path) => `无法读取 ${path}`,
   listGone: "没有找到列表",
   shrunk: (before, now) => `${before} 个条目中只找到 ${now} 个`,
