@@ -9,6 +9,14 @@ export function isEmpty(link: Link): boolean {
   return link.urlRange === null || /^(?:#|todo|tbd|tba|link|url|xxx|https?:\/\/)?$/i.test(link.url.trim());
 }
 
+/** A line that was put there to be filled in: a title that is none, and not one link that leads anywhere. */
+export function isTemplate({ title, links }: Entry): boolean {
+  return TEMPLATE.test(title.trim()) && links.every(isEmpty);
+}
+
+const TEMPLATE =
+  /^[<[{(]?(?:the |your |paper |full )*(?:title|name|paper)(?: of (?:the )?paper)?(?: here)?[>\]})]?$|^(?:论文)?(?:标题|题目|名称)$/i;
+
 /** The paper's own link, or the only kind of link that the entry has at all. */
 export function leadsToPaper(entry: Entry, link: Link): boolean {
   if (link.role === "paper") return true;

@@ -109,3 +109,21 @@ test("a pull request that is closed while it is reviewed is left alone", async (
   expect(outcomes(world)[0]).toEqual({ outcome: "superseded" });
   expect(world.writes()).toEqual([]);
 });
+
+test("a list that is renamed is judged by what changed in it, in the pull request's own language", async () => {
+  world = await openWorld({ "README.md": list, "LICENSE.md": "CC0.\n" });
+  await world.commitTo("rename", { "README.md": null, "papers.md": listWith(entries.malformed) });
+  const { data } = await world.as("tomas").rest.pulls.create({
+    ...place,
+    ...{ title: "把列表改名并添加一篇论文", body: "首页以后另写。", head: "rename", base: "main" },
+  });
+  const { check, comments } = await seen(world, data.number);
+  expect(check?.rules).toEqual(["broken-markup"]);
+  expect(check?.annotations.map(({ path }) => path)).toEqual(["papers.md"]);
+  expect(comments).toHaveLength(1);
+  expect(comments[0]?.body).toContain("该条目");
+  const { data: beside } = await world
+    .as("lena")
+    .rest.pulls.listReviewComments({ ...place, pull_number: data.number });
+  expect(beside.map(({ path }) => path)).toEqual(["papers.md"]);
+});

@@ -17,6 +17,7 @@ import { type DeliveryRecord, installationFeatures } from "./installations.ts";
 import { DELIVERIES, type GitHubProxy, openProxy, type WriteRecord, writesOf } from "./proxy.ts";
 import { pullFeatures } from "./pulls.ts";
 import { refFeatures } from "./refs.ts";
+import { renameFeatures } from "./renames.ts";
 import { viewerFeatures } from "./viewer.ts";
 
 export const OWNER = "lena";
@@ -99,6 +100,7 @@ export async function openGitHub(files: Files): Promise<EmulatedGitHub> {
     ...endingFeatures(APP),
     ...forkFeatures(`${OWNER}/${REPO}`, forks),
     ...pullFeatures,
+    ...renameFeatures,
     ...viewerFeatures,
     ...refFeatures(`${OWNER}/${REPO}`, manifest.default_permissions),
     ...blameFeatures(`${OWNER}/${REPO}`),

@@ -3,10 +3,11 @@ import { writtenEntries } from "../../model/change.ts";
 import type { FactTable } from "../../model/facts.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Entry, Link, List } from "../../model/list.ts";
-import { writtenId } from "../known-papers.ts";
-import { isEmpty, isUnlinked, leadsToPaper, promisedPaper } from "../missing-paper.ts";
+import { foundPapers, writtenId } from "../known-papers.ts";
+import { isEmpty, isTemplate, isUnlinked, leadsToPaper, promisedPaper } from "../missing-paper.ts";
 import { defineRule } from "../rule.ts";
 import { isElsewhere, paperAddress, titledPaper } from "../titled-paper.ts";
+import { compareTitles } from "../titles.ts";
 import { quote, quoteText } from "../words.ts";
 import { addLink, fillLink } from "./edits.ts";
 
@@ -15,16 +16,22 @@ export default defineRule({
   summary: "A link leads nowhere, or the entry has none where the others have",
   severity: "warning",
   fix: "safe",
-  needs: ["titles"],
+  needs: ["papers", "titles"],
   options: z.strictObject({}),
   *check({ source, list, changes, facts }) {
     for (const entry of writtenEntries(changes)) {
+      if (isTemplate(entry)) continue;
       const promised = promisedPaper(entry);
       for (const link of entry.links.filter(isEmpty)) {
         // One placeholder is enough to say: where the paper's own link is empty the code's is no news.
         if (promised !== null && link !== promised) continue;
         const { note, fix } = correction(entry, { source, list, facts, link });
-        yield { ...placeholder(source, entry, link), ...(note ? { note } : {}), ...(fix ? { fix } : {}) };
+        const seen = {
+          ...placeholder(source, entry, link),
+          ...(note ? { note } : {}),
+          ...(fix ? { fix } : {}),
+        };
+        yield knownCode(entry, { source, facts, link }) ?? seen;
       }
       if (!isUnlinked(list, entry)) continue;
       const { note = NEIGHBOURS, fix } = correction(entry, { source, list, facts, link: null });
@@ -32,6 +39,35 @@ export default defineRule({
     }
   },
 });
+
+/** An empty code link whose address the paper's own authors name, in a record that has the entry's title. */
+function knownCode(
+  entry: Entry,
+  {
+    source,
+    facts,
+    link,
+  }: { readonly source: string; readonly facts: Pick<FactTable, "papers">; readonly link: Link },
+): Observation | null {
+  if (link.role !== "code") return null;
+  const named = foundPapers(entry, facts).find(
+    ({ fact }) => fact.code !== undefined && compareTitles(entry.title, [fact.title]).kind === "same",
+  );
+  const edit = named?.fact.code === undefined ? null : fillLink(source, link, named.fact.code);
+  if (edit === null || named?.fact.code === undefined) return null;
+  const [shown, code] = [quote(source, link.range), quoteText(named.fact.code)];
+  return {
+    range: link.range,
+    message: {
+      en: `The link ${shown} has no address, and the code is at ${code}`,
+      zh: `链接 ${shown} 没有地址，代码位于 ${code}`,
+    },
+    note: { en: "The paper's own record names it.", zh: "论文自身的记录给出了该地址。" },
+    entry,
+    severity: "warning",
+    fix: { safety: "safe", edits: [edit] },
+  };
+}
 
 interface Ground {
   readonly source: string;
