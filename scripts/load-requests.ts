@@ -25,7 +25,7 @@ if (values.requests !== undefined) {
   process.stdout.write(
     `${accepted} accepted requests, ${merged} merges, ${edited} edits by people: ${conflicts} conflicts, ${lost} lost, ${doubled} doubled, ${left} requests left open, ${failures} failures\n`,
   );
-  isGood &&= conflicts + lost + doubled + left + failures === 0;
+  isGood &&= edited === size.edits && conflicts + lost + doubled + left + failures === 0;
 }
 if (values.forms !== undefined) {
   const tally = await loadForms(Number(values.forms), Number(values.duplicates ?? 0), seed);

@@ -48,28 +48,32 @@ Papers on reading, by topic.
 export async function loadAdditions(size: AdditionsSize, seed = 1): Promise<AdditionsTally> {
   const world = await openWorld({ "README.md": list });
   try {
+    const random = seeded(seed);
+    const requests = Array.from({ length: size.requests }, (_, at) => at);
+    // Somebody who edits finds something to edit: what was accepted just before.
+    const edited = new Set(shuffled(requests, random).slice(0, size.edits));
     const steps = [
-      ...Array.from({ length: size.requests }, (_, at) => () => request(world, at)),
-      ...Array.from({ length: size.merges }, (_, at) => () => commit(world, at)),
-      ...Array.from({ length: size.edits }, () => () => edit(world)),
+      ...requests.map((at) => async () => {
+        await request(world, at);
+        await world.settled();
+        return edited.has(at) ? edit(world) : 0;
+      }),
+      ...Array.from({ length: size.merges }, (_, at) => async () => {
+        await commit(world, at);
+        return 0;
+      }),
     ];
     let conflicts = 0;
-    let edited = 0;
-    let others = size.requests + size.merges;
-    const left = shuffled(steps, seeded(seed));
-    for (let step = left.shift(); step !== undefined; step = left.shift()) {
-      const done = await step();
-      if (done === "edited") edited++;
-      if (done === undefined) others--;
-      // There is nothing to edit right after a merge: it comes after the next step then.
-      if (done === "nothing" && others > 0) left.splice(1, 0, step);
+    let edits = 0;
+    for (const step of shuffled(steps, random)) {
+      edits += await step();
       await world.settled();
       if (await isBehind(world)) conflicts++;
     }
     const pull = await openPull(world);
     if (pull !== null) conflicts += await merge(world, pull);
     await world.settled();
-    return { ...(await tally(world, size)), edited, conflicts, failures: world.failures.length };
+    return { ...(await tally(world, size)), edited: edits, conflicts, failures: world.failures.length };
   } finally {
     await world.close();
   }
@@ -105,15 +109,17 @@ async function commit(world: World, at: number): Promise<void> {
   await world.commit("main", { "README.md": text.replace(heading, (found) => `\n${line}${found}`) });
 }
 
-/** Somebody sharpens a title in the pull request, and merges it. */
-async function edit(world: World): Promise<"edited" | "nothing"> {
+/** Somebody sharpens a title in the pull request, and merges it; answers 1 where that was possible. */
+async function edit(world: World): Promise<0 | 1> {
   const pull = await openPull(world);
-  if (pull === null) return "nothing";
+  if (pull === null) return 0;
   const text = await textOf(world, BRANCH);
-  await world.commit(BRANCH, { "README.md": text.replace("Reports that Write", "Reports That Write") });
+  const changed = text.includes("Reports that Write")
+    ? text.replace("Reports that Write", "Reports That Write")
+    : text.replace("Reports That Write", "Reports that Write");
+  await world.commit(BRANCH, { "README.md": changed });
   await world.settled();
-  await merge(world, pull);
-  return "edited";
+  return (await merge(world, pull)) === 0 ? 1 : 0;
 }
 
 async function merge(world: World, number: number): Promise<number> {

@@ -12,6 +12,7 @@ import { readNames } from "../requests/read.ts";
 import { type RequestWords, requestWords } from "../requests/words/words.ts";
 import { visible } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
+import { blameOf } from "./blame.ts";
 import { type Call, type Command, optionText, type Terminal } from "./command.ts";
 import { readText, UsageError } from "./input.ts";
 import { findLists } from "./list-files.ts";
@@ -58,7 +59,7 @@ async function runAdd(call: Call, terminal: Terminal): Promise<number> {
   const { files, results } = learnBatch(lists, await closedOf(lists))(accepted);
   for (const [index, result] of results.entries()) {
     const paper = accepted[index]?.paper;
-    if (paper) terminal.print(`${describe(result, paper, words)}\n`);
+    if (paper) terminal.print(`${await describe(result, paper, words)}\n`);
   }
   const count = results.filter(({ outcome }) => outcome === "added").length;
   const isWritten = call.values.write === true && count > 0;
@@ -139,7 +140,7 @@ function whatIsKnown(
   return { accepted, isComplete: accepted.length === asked.length };
 }
 
-function describe(result: BatchResult, paper: KnownPaper, words: RequestWords): string {
+async function describe(result: BatchResult, paper: KnownPaper, words: RequestWords): Promise<string> {
   const title = visible(paper.title);
   switch (result.outcome) {
     case "added": {
@@ -151,8 +152,11 @@ function describe(result: BatchResult, paper: KnownPaper, words: RequestWords): 
       ];
       return lines.join("\n");
     }
-    case "listed":
-      return words.listed(title, words.place(result.listed.path, result.listed.entry.line));
+    case "listed": {
+      const { path, entry } = result.listed;
+      const since = (await blameOf(path))?.get(entry.line)?.day ?? null;
+      return words.listed(title, words.place(path, entry.line), since);
+    }
     case "repeated":
       return words.repeated(title);
     case "no-such-section":

@@ -199,7 +199,7 @@ function statusOf({ result, additions, living }: Telling): readonly string[] {
   if (result.added === 0) return [words.acceptedNothing];
   if (living.state === "refused") {
     const patch = additions.patch === null ? null : fenced(additions.patch, "diff");
-    return patch === null ? [words.acceptedRefused] : [words.acceptedRefused, patch];
+    return [words.acceptedRefused(patch !== null), ...(patch === null ? [] : [patch])];
   }
   if (living.state === "closed") return [words.acceptedClosed(living.number)];
   if (living.state === "taken over" || living.number === null)

@@ -1,3 +1,4 @@
+import { readBlame } from "../github/blame.ts";
 import type { GitHub, Me, PullRequestRef, Repository } from "../github/client.ts";
 import { planComment } from "../github/comments.ts";
 import { type Comment, readConversation } from "../github/conversation.ts";
@@ -12,6 +13,7 @@ import {
 } from "../github/issue.ts";
 import { answerIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
+import type { Blame } from "../model/report.ts";
 import type { Access, Outcome } from "../pipeline.ts";
 import { isRequestAnswer, type RequestAnswer } from "../requests/answer.ts";
 import { noMemory } from "./memory.ts";
@@ -104,8 +106,18 @@ async function answerTo(
     proposed: await proposedIn(github, ref, memory),
     ...(declined === undefined ? {} : { declined }),
   };
-  const answered = await answerIsolated(input, collect ?? (() => Promise.resolve(noFacts)));
-  return answered.outcome === "answered" ? answered.answer : null;
+  const ask = collect ?? (() => Promise.resolve(noFacts));
+  const answered = await answerIsolated(input, ask);
+  if (answered.outcome !== "answered" || answered.answer === null) return null;
+  // Only of what is listed already it matters since when.
+  const blames = new Map<string, Blame>();
+  for (const path of answered.answer.listedIn) {
+    const blame = await readBlame(github, ref, { sha: list.base.sha, path });
+    if (blame !== null) blames.set(path, blame);
+  }
+  if (blames.size === 0) return answered.answer;
+  const dated = await answerIsolated({ ...input, blames }, ask);
+  return dated.outcome === "answered" ? dated.answer : answered.answer;
 }
 
 /** Makes our one comment say this, and answers how many writes that took. */

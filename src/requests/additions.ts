@@ -102,7 +102,7 @@ export function makeAdditions(
   const papers = taken.map(takenPapers);
   const batch = learnBatch(lists, closed)([...accepted, ...papers.flat()]);
   const issueOf = (paper: number) => additions[known[paper]?.request ?? -1]?.number ?? null;
-  const telling = { words, url, issueOf };
+  const telling = { words, url, issueOf, since: () => null };
   const answers = joined(studies, batch);
   const takings = resultsOfEach(papers, batch.results.slice(accepted.length));
   const count = countAdded(batch.results);

@@ -1,6 +1,7 @@
 import { parseList } from "../list/parse.ts";
 import type { FactNeeds, FactTable } from "../model/facts.ts";
 import type { PendingEntry } from "../model/pending.ts";
+import type { Blame } from "../model/report.ts";
 import type { Language } from "../model/text.ts";
 import { inert } from "../review/inert.ts";
 import { chooseLanguage } from "../review/language.ts";
@@ -33,6 +34,8 @@ export interface RequestInput {
   readonly proposed?: readonly PendingEntry[];
   /** The address people see the repository at. */
   readonly url?: string;
+  /** Who wrote the lines of its files, by path, where that was asked. */
+  readonly blames?: ReadonlyMap<string, Blame>;
   /** That a curator has declined it, and why. */
   readonly declined?: { readonly reason: string | null };
 }
@@ -42,6 +45,8 @@ export interface RequestAnswer {
   readonly body: string;
   /** True where the list has every paper that is asked for. */
   readonly isListed: boolean;
+  /** Paths of the files that have entries about papers that are asked for. */
+  readonly listedIn: readonly string[];
 }
 
 const MARKER = "<!-- listwarden:request:v1 -->";
@@ -73,12 +78,14 @@ export function answerRequest(input: RequestInput, facts: FactTable): RequestAns
     const study = studyPaper(paper, edits, desk);
     return study.outcome === "known" ? placed(study) : study;
   });
-  const telling = { words, url, issueOf: () => null };
+  const since = (path: string, line: number) => input.blames?.get(path)?.get(line)?.day ?? null;
+  const telling = { words, url, since, issueOf: () => null };
   const status = declined ? [words.declined(declined.reason && inert(declined.reason))] : [];
   const parts = answered.map((each) => describePaper(each, telling));
   return {
     body: requestBody({ words, status, parts, named: request.papers.length }),
     isListed: answered.length > 0 && answered.every(isListed),
+    listedIn: [...new Set(answered.flatMap((each) => listedIn(each) ?? []))],
   };
 
   function placed({ paper, section }: Extract<Study, { readonly outcome: "known" }>): Answered {
@@ -89,9 +96,13 @@ export function answerRequest(input: RequestInput, facts: FactTable): RequestAns
 
 /** True where the list has the paper. */
 export function isListed(answered: Answered): boolean {
-  return (
-    answered.outcome === "listed" || (answered.outcome === "placed" && answered.result.outcome === "listed")
-  );
+  return listedIn(answered) !== null;
+}
+
+function listedIn(answered: Answered): string | null {
+  if (answered.outcome === "listed") return answered.listed.path;
+  const isPlaced = answered.outcome === "placed" && answered.result.outcome === "listed";
+  return isPlaced ? answered.result.listed.path : null;
 }
 
 /** What a comment on a request is put together from. */

@@ -11,6 +11,8 @@ export interface Telling {
   readonly words: RequestWords;
   /** The address people see the repository at; null where lines are not linked. */
   readonly url: string | null;
+  /** The day a line of a file was written, as `2026-11-25`; null where that is not known. */
+  since(path: string, line: number): string | null;
   /** The issue that asked for the so many-th paper of all, where several were answered at once. */
   issueOf(paper: number): number | null;
 }
@@ -57,10 +59,10 @@ function describeResult(result: BatchResult, paper: KnownPaper, telling: Telling
   }
 }
 
-function describeListed({ entry, path }: ListedPaper, { words, url }: Telling): string {
+function describeListed({ entry, path }: ListedPaper, { words, url, since }: Telling): string {
   const place = words.place(inert(path), entry.line);
   const linked = url === null ? place : `[${place}](${lineAddress(url, path, entry.line)})`;
-  return `**${inert(entry.title)}**\n\n${words.listedAt(linked, inert(entry.section.title))}`;
+  return `**${inert(entry.title)}**\n\n${words.listedAt(linked, inert(entry.section.title), since(path, entry.line))}`;
 }
 
 /** The line on the default branch, whatever it is called; rendered Markdown has no lines to lead to. */

@@ -16,7 +16,8 @@ export const en = {
     only: "it is the only one",
   },
   alternatives: (names: readonly string[]) => `or: ${names.map((name) => `"${name}"`).join(", ")}`,
-  listed: (title: string, place: string) => `"${title}" is listed already: ${place}`,
+  listed: (title: string, place: string, since: string | null) =>
+    `"${title}" is listed already${since === null ? "" : ` since ${since}`}: ${place}`,
   likelyListed: (title: string, place: string) => `"${title}" may be listed already: ${place}`,
   missing: (paper: string, fields: readonly Missing[]) =>
     `"${paper}" cannot be drafted: ${fields.map((field) => missing[field]).join(" and ")} ${fields.length === 1 ? "is" : "are"} missing`,
@@ -29,7 +30,8 @@ export const en = {
   nothingNamed:
     "No paper is named here; a link, a DOI, an arXiv number or a title in quotation marks is enough.",
   moreThan: (most: number) => `Only the first ${most} papers of an issue are answered.`,
-  listedAt: (place: string, section: string) => `It is listed already: ${place}, in ${section}.`,
+  listedAt: (place: string, section: string, since: string | null) =>
+    `It is listed already${since === null ? "" : ` since ${since}`}: ${place}, in ${section}.`,
   noSuchSectionHere: (name: string) => `No section, or more than one, is called ${name}.`,
   notPrintableHere: "No entry of the list is made of the pieces that are known of it.",
   wouldBe: "The list would print it so:",
@@ -52,7 +54,8 @@ export const en = {
     `Accepted, but the pull request that held it was closed${pull === null ? "" : `: #${pull}`}. <code>/listwarden add</code> opens a new one.`,
   acceptedTakenOver: (pull: number | null) =>
     `Accepted; ${pull === null ? "the branch <code>listwarden/additions</code>" : `#${pull}`} holds what somebody else has pushed, and is left as it is until that is merged or closed.`,
-  acceptedRefused: "Accepted, but no pull request of ours may be opened here. This is the change:",
+  acceptedRefused: (isShown: boolean) =>
+    `Accepted, but no pull request of ours may be opened here.${isShown ? " This is the change:" : ""}`,
   acceptedListed: "Accepted, and on the list now.",
   declined: (reason: string | null) => (reason === null ? "Declined." : `Declined: ${reason}.`),
   pullTitle: (count: number) => (count === 1 ? "Add 1 paper" : `Add ${count} papers`),

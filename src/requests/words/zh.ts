@@ -17,7 +17,8 @@ export const zh: typeof en = {
     only: "只有这一个章节",
   },
   alternatives: (names) => `或者：${names.map((name) => `“${name}”`).join("、")}`,
-  listed: (title, place) => `“${title}” 已经收录：${place}`,
+  listed: (title, place, since) =>
+    `“${title}” ${since === null ? "已经收录" : `自 ${since} 起已收录`}：${place}`,
   likelyListed: (title, place) => `“${title}” 可能已经收录：${place}`,
   missing: (paper, fields) =>
     `无法为 “${paper}” 拟出条目：缺少${fields.map((field) => missing[field]).join("和")}`,
@@ -27,7 +28,8 @@ export const zh: typeof en = {
   askFor: (fields) => `拟出条目还缺少${fields.map((field) => missing[field]).join("和")}，在议题中补充即可。`,
   nothingNamed: "这里没有提到具体论文；给出链接、DOI、arXiv 编号或带引号的标题即可。",
   moreThan: (most) => `每个议题只回答前 ${most} 篇论文。`,
-  listedAt: (place, section) => `已经收录：${place}，位于 ${section}。`,
+  listedAt: (place, section, since) =>
+    `${since === null ? "已经收录" : `自 ${since} 起已收录`}：${place}，位于 ${section}。`,
   noSuchSectionHere: (name) => `没有名为 ${name} 的章节，或者不止一个。`,
   notPrintableHere: "列表中没有由这些已知内容组成的条目。",
   wouldBe: "列表会这样书写：",
@@ -49,7 +51,7 @@ export const zh: typeof en = {
     `已接受，但包含它的拉取请求已被关闭${pull === null ? "" : `：#${pull}`}。回复 <code>/listwarden add</code> 会重新打开一个。`,
   acceptedTakenOver: (pull) =>
     `已接受；${pull === null ? "分支 <code>listwarden/additions</code>" : `#${pull}`} 中有他人推送的提交，在其合并或关闭之前保持不变。`,
-  acceptedRefused: "已接受，但此仓库不允许我们打开拉取请求。改动如下：",
+  acceptedRefused: (isShown) => `已接受，但此仓库不允许我们打开拉取请求。${isShown ? "改动如下：" : ""}`,
   acceptedListed: "已接受，现已列入。",
   declined: (reason) => (reason === null ? "未予接受。" : `未予接受：${reason}。`),
   pullTitle: (count) => `新增 ${count} 篇论文`,
