@@ -3,7 +3,7 @@ export const STYLE = `:root{color-scheme:light dark;--ink:#1b1f24;--quiet:#57606
 @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--quiet:#9da7b1;--paper:#0d1117;--line:#30363d;--bar:#5aa9e0;--error:#ff8f8a;--warning:#e8b450;--link:#79b8ff}}
 *{box-sizing:border-box}
 body{margin:0 auto;padding:1rem;max-width:80rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-a{color:var(--link)}h1{font-size:1.6rem;line-height:1.2}h2{margin-top:2rem;font-size:1.2rem}
+a{color:var(--link)}h1{font-size:1.6rem;line-height:1.2}h2{margin-top:2rem;font-size:1.2rem}h3{margin:1rem 0 .3rem;font-size:1rem}h3+ul{margin-top:0}
 .quiet{color:var(--quiet)}.error{color:var(--error);font-weight:600}.warning{color:var(--warning);font-weight:600}
 .plots{display:grid;gap:1rem 3rem;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr))}
 .plot{display:grid;grid-template-columns:max-content 1fr max-content;gap:.2rem .6rem;margin:0;align-items:center}
@@ -41,4 +41,4 @@ search.addEventListener("input",show);only.addEventListener("change",show);tools
 
 /** What the page may load and run: its own style and script, and nothing else. */
 export const POLICY =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-XKQa1C33epghRMocW1S5m4FJVU49G+VKRZZCkT+Gmg4='; script-src 'sha256-xvFV34gyVkFm3/Tiss5jugHUSRqVHwBpplQs3hzroR0='";
+  "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-5TahVpPH2gpQMj+JTFFJ4so5nPoflhbgpvZT2bZehZ8='; script-src 'sha256-xvFV34gyVkFm3/Tiss5jugHUSRqVHwBpplQs3hzroR0='";
