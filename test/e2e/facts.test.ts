@@ -40,7 +40,7 @@ test("a pull request is judged by what the registries say, and its token goes to
     "Fact-Aware Multimodal Retrieval Augmentation for Radiology Reports leads",
   );
   expect(new Set(replay.asked.map(({ host }) => host))).toEqual(
-    new Set(["export.arxiv.org", "sparql.dblp.org", "api.github.com"]),
+    new Set(["export.arxiv.org", "sparql.dblp.org", "api.crossref.org", "api.github.com"]),
   );
   const metrics = await fetch(new URL("/metrics", world.server.webhookUrl));
   expect(await metrics.text()).toMatch(/^listwarden_link_verdicts_total\{verdict="suspect"\} 2$/m);
@@ -60,5 +60,5 @@ test("a pull request is judged by what the registries say, and its token goes to
     "Not checked: 1 link: the 5000 look-ups of this account for today are used up.",
   );
   const later = await fetch(new URL("/metrics", world.server.webhookUrl));
-  expect(await later.text()).toMatch(/^listwarden_lookups_total\{outcome="refused"\} 1$/m);
+  expect(await later.text()).toMatch(/^listwarden_lookups_total\{outcome="refused"\} 2$/m);
 });

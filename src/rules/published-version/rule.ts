@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { writtenEntries } from "../../model/change.ts";
-import type { Publication } from "../../model/facts.ts";
+import type { KnownPaper, Publication } from "../../model/facts.ts";
 import type { Edit, Entry, List, Section } from "../../model/list.ts";
 import { foundPapers } from "../known-papers.ts";
 import { defineRule } from "../rule.ts";
+import { compareTitles } from "../titles.ts";
 import { isPreprintVenue, shortVenue } from "../venues.ts";
 import { quoteText } from "../words.ts";
 
@@ -11,17 +12,19 @@ export default defineRule({
   id: "published-version",
   summary: "Listed as a preprint, and published at a venue since",
   severity: "notice",
-  fix: "unsafe",
+  fix: "safe",
   needs: ["papers"],
   options: z.strictObject({}),
   *check({ source, list, changes, facts }) {
     for (const entry of writtenEntries(changes)) {
       if (!isListedAsPreprint(entry)) continue;
       const papers = foundPapers(entry, facts);
-      const published = papers.find(({ fact }) => fact.published)?.fact.published;
+      const record = papers.find(({ fact }) => fact.published)?.fact;
+      const published = record?.published;
       if (!published || papers.some(({ fact }) => fact.isPreprint !== true)) continue;
       const place = `${shortVenue(published.venue) ?? published.venue} ${published.year}`;
       const section = sectionOf(list, published);
+      const safety = entry.venue !== null && agrees(entry, record) ? "safe" : "unsafe";
       const edits =
         entry.venue === null
           ? moveEdits(source, list, { entry, section })
@@ -42,11 +45,21 @@ export default defineRule({
               zh: "他人引用时以正式发表的版本为准。",
             },
         entry,
-        ...(edits === null ? {} : { fix: { safety: "unsafe", edits } }),
+        ...(edits === null ? {} : { fix: { safety, edits } }),
       };
     }
   },
 });
+
+/**
+ * Whether nothing speaks against it: the record, which its source found by first author and title, has the entry's own
+ * title, and appeared within two years. A line that has to go elsewhere is for people to move all the same.
+ */
+function agrees({ title }: Entry, { title: known, year, published }: KnownPaper): boolean {
+  if (published === undefined || year === undefined || compareTitles(title, [known]).kind !== "same")
+    return false;
+  return published.year >= year && published.year - year <= 2;
+}
 
 /** It says so itself, or the heading it stands under does; a list that names no venues has nothing to bring up to date. */
 function isListedAsPreprint({ venue, section }: Entry): boolean {
