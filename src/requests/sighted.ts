@@ -1,3 +1,4 @@
+import { paperIds } from "../identity/paper-id.ts";
 import { isPreprintServer } from "../list/venue-names.ts";
 import type { Entry } from "../model/list.ts";
 import { readHeading } from "../rules/section-placement/heading.ts";
@@ -6,7 +7,7 @@ import type { PaperLink } from "./paper.ts";
 
 /** A paper as far as its place in a list can be told from it. */
 export interface Sighted extends Pick<KnownPaper, "title" | "venue" | "year" | "month" | "isPreprint"> {
-  readonly links: readonly Pick<PaperLink, "role" | "url">[];
+  readonly links: readonly PaperLink[];
 }
 
 /** What an entry says of its paper, and where it says nothing, its headings and its arXiv number. */
@@ -23,6 +24,17 @@ export function sightEntry(entry: Entry): Sighted {
     year: entry.year ?? heading.year ?? (number ? 2000 + Number(number[1]) : null),
     month: entry.venue?.month ?? (number ? Number(number[2]) : null),
     isPreprint,
-    links: entry.links,
+    links: linksOf(entry),
   };
+}
+
+/** A link that stands on the title, or is the first to lead to where papers are, is the paper's whatever its label says. */
+function linksOf({ links, titleRange }: Entry): PaperLink[] {
+  const titled = links.find(
+    ({ labelRange }) => labelRange.start <= titleRange.start && titleRange.end <= labelRange.end,
+  );
+  const first = links.find(({ role, url }) => role === "paper" || paperIds(url).length > 0);
+  return links
+    .filter(({ url }) => url !== "")
+    .map((link) => ({ role: link === titled || link === first ? "paper" : link.role, url: link.url }));
 }

@@ -1,4 +1,3 @@
-import { paperIds } from "../../../src/identity/paper-id.ts";
 import type { Entry } from "../../../src/model/list.ts";
 import type { KnownPaper } from "../../../src/requests/known.ts";
 import { venuePart } from "../../../src/requests/notation.ts";
@@ -10,23 +9,8 @@ export function knownFrom(source: string, entry: Entry): KnownPaper {
   return {
     ...sightEntry(entry),
     authors: authors ? source.slice(authors.start, authors.end) : "",
-    links: linksOf(entry),
     evidence: null,
   };
-}
-
-/** A link that stands on the title, or leads to where papers are, is the paper's whatever its label says. */
-function linksOf(entry: Entry): KnownPaper["links"] {
-  const titled = entry.links.find(
-    ({ labelRange }) => labelRange.start <= entry.titleRange.start && entry.titleRange.end <= labelRange.end,
-  );
-  const first = entry.links.find(({ role, url }) => role === "paper" || paperIds(url).length > 0);
-  return entry.links
-    .filter(({ url }) => url !== "")
-    .map((link) => ({
-      role: link === titled || link === first ? ("paper" as const) : link.role,
-      url: link.url,
-    }));
 }
 
 /**
@@ -36,7 +20,7 @@ function linksOf(entry: Entry): KnownPaper["links"] {
 export function isPrintable(source: string, entry: Entry): boolean {
   const venue = venuePart(entry);
   const isPlain = source.slice(entry.titleRange.start, entry.titleRange.end) === entry.title;
-  const roles = linksOf(entry).map(({ role }) => role);
+  const roles = sightEntry(entry).links.map(({ role }) => role);
   const isKnown = entry.parts.every(
     ({ slot, range }) => (slot !== "note" && slot !== "tag") || range.start === venue?.start,
   );
