@@ -31,6 +31,18 @@ describe("report", () => {
     expect(textOf("page.html")).toMatch(/<h3>1 entry removed<\/h3><ul><li>SLaVA-CXR/);
   });
 
+  test("shows on the page what was learned of the links before", async () => {
+    const name = file(
+      "README.md",
+      listed("- Towards Generalist Biomedical AI [[paper](http://127.0.0.1/paper)]"),
+    );
+    await run("report", name, "-o", "page.html");
+    expect(textOf("page.html")).toContain("<p>Nobody has asked yet");
+    expect(await run("links", name)).toMatchObject({ code: 1, out: expect.stringContaining("unsafe (1)") });
+    await run("report", name, "-o", "page.html");
+    expect(textOf("page.html")).toMatch(/<li>not a public address: <a href="http:\/\/127\.0\.0\.1\/paper"/);
+  });
+
   test("prints Markdown otherwise, and says in a repository which commit brought a mistake", async () => {
     await git("init", "--quiet");
     file("README.md", listed(good, unclosed));
