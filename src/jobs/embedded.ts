@@ -102,15 +102,20 @@ function streamOperations(module: unknown): { fsync: (stream: { nfd: number }) =
   return (NODEFS ?? FS.filesystems.NODEFS).stream_ops;
 }
 
-/** Does what PostgreSQL's background processes do and PGlite has none for. Both commands must be sent alone. */
+/** One round of what PostgreSQL's background processes do and PGlite has none for. Both commands must be sent alone. */
+export async function keepUp(pglite: PGlite, { vacuum }: { readonly vacuum: boolean }): Promise<void> {
+  // Cleaning up writes to the log too.
+  if (vacuum) await pglite.exec("vacuum (analyze)");
+  if ((await logBytes(pglite)) > MAX_LOG_BYTES) await pglite.exec("checkpoint");
+}
+
 function startUpkeep(pglite: PGlite, failed: (error: unknown) => void): () => Promise<void> {
   let round = 0;
   let running: Promise<void> = Promise.resolve();
   async function once(): Promise<void> {
     round += 1;
     try {
-      if ((await logBytes(pglite)) > MAX_LOG_BYTES) await pglite.exec("checkpoint");
-      if (round % VACUUM_EVERY === 0) await pglite.exec("vacuum (analyze)");
+      await keepUp(pglite, { vacuum: round % VACUUM_EVERY === 0 });
     } catch (error) {
       failed(error);
     }

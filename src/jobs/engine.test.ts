@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { sql } from "kysely";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { openEngines } from "../../test/databases/engines.ts";
+import { keepUp, openEmbedded } from "./embedded.ts";
 import { type Engine, type EngineOptions, openEngine } from "./engine.ts";
 
 const { embedded, server, engines, close } = await openEngines();
@@ -90,6 +91,26 @@ describe("the embedded directory", () => {
     await opened(options);
     await open.pop()?.close();
     expect(await openElsewhere(options.directory)).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("does not keep the log of what was written, nor the room of what is gone", async () => {
+    const { directory } = await embedded.fresh();
+    const { pglite, close: closed } = await openEmbedded(directory, failed);
+    const sizes = async () => {
+      const { rows } = await pglite.query<{ log: number; filling: number }>(
+        `select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as log,
+          pg_relation_size('filling')::float8 as filling from pg_control_checkpoint()`,
+      );
+      return rows[0];
+    };
+    await pglite.exec("create table filling (text text)");
+    await pglite.exec("insert into filling select repeat(md5(n::text), 60) from generate_series(1, 20000) n");
+    await pglite.exec("delete from filling");
+    expect((await sizes())?.log).toBeGreaterThan(33_000_000);
+    await keepUp(pglite, { vacuum: true });
+    const { log = 1, filling } = (await sizes()) ?? {};
+    expect([log < 10_000_000, filling]).toEqual([true, 0]);
+    await closed();
   });
 
   test("gives back what a process that is gone was running", async () => {

@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { embeddedDatabases } from "../databases/engines.ts";
 import { signedHeaders } from "../world/deliveries.ts";
-import { openWorld, type World } from "../world/world.ts";
+import { OWNER, openWorld, REPO, type World } from "../world/world.ts";
 import { list } from "./stage.ts";
 
 let world: World | null = null;
@@ -100,6 +100,27 @@ test("health is told, and nothing else is there", async () => {
   });
   expect((await fetch(new URL("/probot", base))).status).toBe(404);
   expect((await fetch(base)).status).toBe(404);
+});
+
+test("what was done is counted, and the log says of each job whose it was and which commit it saw", async () => {
+  world = await openWorld({ "README.md": list });
+  await world.openPullRequest("add-paper", { "README.md": `${list}\n` });
+  await world.settled();
+  const metrics = await (await fetch(new URL("/metrics", world.server.webhookUrl))).text();
+  const names = [
+    ...[
+      'jobs_total{kind="review-pull-request",outcome="published"} 1',
+      'github_requests_total{status="200"}',
+    ],
+    ...['job_seconds_count{kind="review-pull-request"} 1', 'queue_jobs{state="waiting"} 0'],
+    ...["queue_oldest_seconds 0", "# TYPE listwarden_github_remaining gauge"],
+  ];
+  for (const name of names) expect(metrics).toContain(name);
+  const finished = world.log.find((line) => line.includes("job finished")) ?? "{}";
+  expect(JSON.parse(finished)).toMatchObject({
+    ...{ kind: "review-pull-request", installation: 100, owner: OWNER, repo: REPO, number: 1 },
+    ...{ delivery: expect.stringMatching(/^[0-9a-f-]{36}$/), head: expect.stringMatching(/^[0-9a-f]{40}$/) },
+  });
 });
 
 test("closing finishes the work that was taken on", async () => {
