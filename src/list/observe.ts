@@ -21,7 +21,8 @@ export function observe(source: string, entry: Entry): Observed[] {
   let at = entry.range.start;
   for (const segment of segments) {
     observed.push(gap(source, gapKey(before, segment.kind), { start: at, end: segment.range.start }));
-    observed.push(...observeLink(source, segment));
+    // A link in the tag before the title is a part of what the tag says.
+    if (segment.range.start >= entry.titleRange.start) observed.push(...observeLink(source, segment));
     before = segment.kind;
     at = segment.range.end;
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Departure, departures } from "../../list/departures.ts";
 import { writtenEntries } from "../../model/change.ts";
-import type { Observation } from "../../model/finding.ts";
+import type { Observation, Severity } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
 import { describeDeparture } from "./words.ts";
@@ -17,8 +17,9 @@ export default defineRule({
     for (const entry of writtenEntries(changes)) {
       if (entry.flaws.length > 0 || entry.title === "") continue;
       const departed = departures(source, entry, style).filter(isForm);
-      const first = departed.find(isLoud) ?? departed[0];
-      if (first) yield departure(entry, { departed, first });
+      const loud = departed.find((each) => isLoud(each, entry));
+      const first = loud ?? departed[0];
+      if (first) yield departure(entry, { departed, first, severity: loud ? "warning" : "notice" });
     }
   },
 });
@@ -33,12 +34,19 @@ function bare(label: string): string {
 }
 
 /**
- * Missing or extra brackets around a link, and line breaks, are what readers see.
- * `[[paper](u)]` beside `[[paper]](u)`, a blank or a comma more or less are worth a hint at the most.
+ * Missing or extra brackets around a link, and lines that begin anew, are what readers see.
+ * `[[paper](u)]` beside `[[paper]](u)`, a blank or a comma more or less are worth a hint at the most, and so is a line
+ * break that Markdown shows as a blank, where entries have several lines anyway.
  */
-function isLoud({ found, expected }: Departure): boolean {
+function isLoud({ found, expected }: Departure, { form }: Entry): boolean {
   if (found.key.startsWith("form:")) return count(found.value, "[") !== count(expected, "[");
-  return count(found.value, "\n") !== count(expected, "\n");
+  if (form !== "block" && count(found.value, "\n") !== count(expected, "\n")) return true;
+  return shownBreaks(found.value) !== shownBreaks(expected);
+}
+
+/** How many lines begin anew for a reader: after a backslash, a tag, two blanks or an empty line. */
+function shownBreaks(text: string): number {
+  return text.match(/(?:\\|<br ?\/?>|[ \t]{2})[ \t]*\r?\n|<br ?\/?>|\n[ \t]*\r?\n/gi)?.length ?? 0;
 }
 
 function count(text: string, character: string): number {
@@ -47,13 +55,17 @@ function count(text: string, character: string): number {
 
 function departure(
   entry: Entry,
-  { departed, first }: { departed: readonly Departure[]; first: Departure },
+  {
+    departed,
+    first,
+    severity,
+  }: { readonly departed: readonly Departure[]; readonly first: Departure; readonly severity: Severity },
 ): Observation {
   return {
     range: entry.range,
     ...describeDeparture(entry, { first, more: departed.length - 1 }),
     entry,
-    severity: isLoud(first) ? "warning" : "notice",
+    severity,
     fix: { safety: "safe", edits: departed.flatMap(({ edits }) => edits) },
   };
 }
