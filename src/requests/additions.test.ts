@@ -42,6 +42,21 @@ test("a paper that does not exist, is listed or was asked for before is not put 
   );
 });
 
+test("who waits for what the list has by now is looked at again", () => {
+  const [listed, wanted] = ["https://arxiv.org/abs/2206.00005", "https://arxiv.org/abs/2406.00001"];
+  const waiting = [listed, wanted].map((body, at) => ({
+    ...{ number: 20 + at, issue: { subject: "Please add a paper", body } },
+  }));
+  const proposed = [
+    { pullRequest: 30, title: "Learning to Segment Organs", links: [listed] },
+    { pullRequest: 31, title: "Segmenting Feet", links: [wanted] },
+  ];
+  const others = { additions: [], taken: [], language: "en", url: "https://github.example/a/b" } as const;
+  expect(makeAdditions({ ...others, waiting, proposed, files }, facts)).toMatchObject({
+    ...{ again: [20], pulls: [30], patch: null, files: [] },
+  });
+});
+
 test.each([
   ["/listwarden add", { kind: "add", section: null }],
   ['/listwarden add "Whole Slides"\nthanks', { kind: "add", section: "Whole Slides" }],

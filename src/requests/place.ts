@@ -49,8 +49,8 @@ export interface Placement {
 const NEIGHBOURS = 30;
 const ALTERNATIVES = 3;
 /** Of more sections the fullest are told apart, and of more entries as many, evenly. */
-const MOST_SECTIONS = 500;
-const MOST_EXAMPLES = 5000;
+const MOST_SECTIONS = 300;
+const MOST_EXAMPLES = 4000;
 
 interface Candidate extends Place {
   readonly entries: number;
