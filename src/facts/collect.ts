@@ -26,6 +26,9 @@ export const pullRequestBudget: Budget = {
   deadline: 60_000,
 };
 
+/** For a whole list that nobody waits for, once a day: the titles of a month's days are enough for a large one. */
+const sweepBudget: Budget = { ...pullRequestBudget, titles: 20 };
+
 /** Called with how much of how much is known by now. */
 export type Progress = (kind: keyof FactNeeds, done: number, total: number) => void;
 
@@ -85,7 +88,7 @@ export function sweepFacts(
   options: { readonly budget?: Budget } = {},
 ): (needs: FactNeeds) => Promise<FactTable> {
   const known = knownFacts(network);
-  const ask = connectFacts(network, options);
+  const ask = connectFacts(network, { budget: sweepBudget, ...options });
   return believed(async (needs) => {
     const { links, papers, titles = new Map() } = await known(needs);
     const open = (needs.titles ?? []).filter(({ title }) => titles.get(title)?.status === "unknown");

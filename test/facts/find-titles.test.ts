@@ -92,9 +92,9 @@ test("less than full agreement leaves the publisher's number unknown", async () 
   expect(titles?.get(c4synth)).toEqual({ status: "unsure", evidence: "1 paper has its title" });
 });
 
-test("five are looked for in a review; a whole list gets its others in the next ones, each asked for once", async () => {
+test("five are looked for in a review and twenty in a look at a whole list, each asked for once", async () => {
   const needs = needsOf(
-    Array.from({ length: 8 }, (_, n) => ({
+    Array.from({ length: 28 }, (_, n) => ({
       title: `A Made-up Title with Number ${n} in It`,
       year: 2024,
       ids: [],
@@ -103,10 +103,10 @@ test("five are looked for in a review; a whole list gets its others in the next 
   network = await openReplayNetwork(registries);
   const unknown = ({ titles = new Map() }: FactTable) =>
     [...titles.values()].filter(({ status }) => status === "unknown").length;
-  expect(unknown(await sweepFacts(network)(needs))).toBe(3);
+  expect(unknown(await connectFacts(network)(needs))).toBe(23);
   expect(network.server.asked).toHaveLength(10);
+  expect(unknown(await sweepFacts(network)(needs))).toBe(3);
   expect(unknown(await sweepFacts(network)(needs))).toBe(0);
-  expect(unknown(await sweepFacts(network)(needs))).toBe(0);
-  expect(network.server.asked).toHaveLength(16);
+  expect(network.server.asked).toHaveLength(56);
   expect(unknown(await knownFacts(network)(needs))).toBe(0);
 });

@@ -30,7 +30,8 @@ export type TitleSearch =
   | { readonly outcome: "candidates"; readonly candidates: readonly Candidate[] }
   | { readonly outcome: "unknown"; readonly why: string };
 
-const DAYS = 7;
+/** Days for which an answer holds: a paper keeps its title, and one that is not there may come. */
+const DAYS = { found: 30, open: 7 };
 /** A title of fewer words proves nothing without authors. */
 const MIN_WORDS = 6;
 /** How much of the listed authors must be among the paper's, 0 to 1. */
@@ -85,8 +86,10 @@ async function search(network: Network, { key, described, ask }: Search): Promis
   }
   // One source alone could hide the second paper of the same title.
   if (silent.length > 0) return { outcome: "unknown", why: silent.join("; ") };
-  await network.cache.write([{ key, value: candidates, days: DAYS }]);
-  return choose(candidates, described);
+  const chosen = choose(candidates, described);
+  const days = chosen.outcome === "found" ? DAYS.found : DAYS.open;
+  await network.cache.write([{ key, value: candidates, days }]);
+  return chosen;
 }
 
 async function askArxiv(network: Network, { title }: Described, run: Run): Promise<Candidate[] | string> {
