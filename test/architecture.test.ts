@@ -122,3 +122,7 @@ test("no file is one that everybody touches", () => {
   const long = sources.filter(({ text }) => text.split("\n").length > 251).map(({ path }) => path);
   expect(long).toEqual([]);
 });
+
+test("the page that explains it stays one that is read to its end", () => {
+  expect(readFileSync(join(root, "ARCHITECTURE.md"), "utf8").split("\n").length).toBeLessThanOrEqual(121);
+});
