@@ -38,6 +38,9 @@ function saysSomething(
   { found, expected }: { found: Observed; expected: string },
 ): boolean {
   if (WORDS.test(found.value.replace(/^#/, "")) || WORDS.test(expected.replace(/^#/, ""))) return true;
+  // What is struck through is meant to be, and a colon before words that happen to be a link belongs to the title.
+  if (found.value.includes("~~") !== expected.includes("~~")) return true;
+  if (found.key === "gap:title>link" && /[:：]/.test(found.value) && !/[:：]/.test(expected)) return true;
   if (entry.form === "row" && squeeze(found.value) === squeeze(expected)) return true;
   return found.key.startsWith("gap:title>") && /[?!]$/.test(source.slice(0, entry.titleRange.end).slice(-1));
 }

@@ -8,7 +8,7 @@ const TAG = /<(details)\b|<summary\b[^<>]{0,200}>([\s\S]{0,300}?)<\/summary\s*>|
 
 /** Summaries that name nothing: they only say that there is something to open, or belong to one paper. */
 const UNNAMED =
-  /^(?:<[^<>]{0,100}>|\s)*(?:(?:click|tap|expand|unfold|show|hide|see|more|details?|abstract|summary|bibtex|citation|tl;?\s?dr|展开|点击|摘要|更多|查看|折叠)(?!\p{L})|$)/iu;
+  /^(?:<[^<>]{0,100}>|\s)*(?:(?:click|tap|expand|unfold)(?!\p{L})|(?:展开|点击|查看|折叠)|(?:show|hide|see|read) (?:more|all|less|abstract|details?|bibtex)|(?:more|details?|abstract|summary|bibtex|citations?|tl;?\s?dr|摘要|更多)\s*(?:$|[(（:：<.…])|$)/iu;
 
 /** The tags of a block of HTML that open a named part of the document, in their order, with those that close it. */
 export function detailsTags(html: string): DetailsTag[] {

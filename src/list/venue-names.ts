@@ -54,7 +54,9 @@ export function isEverydayWord(name: string): boolean {
 
 /** True for the places where a paper stands before a venue takes it: "arXiv preprint", "Preprint", "CoRR". */
 export function isPreprintServer(name: string): boolean {
-  return /^(?:arxiv|corr|preprint|biorxiv|medrxiv|openreview|ssrn)\b/i.test(name.trim());
+  return /^(?:arxiv|corr|preprints?|biorxiv|medrxiv|chemrxiv|techrxiv|research\s?square|openreview|ssrn)\b/i.test(
+    name.trim(),
+  );
 }
 
 function fold(name: string): string {

@@ -40,7 +40,7 @@ function arxivNotation(text: string, at: Range): Venue | null {
 function yearAfter(text: string, at: Range): Venue | null {
   const match = YEAR_TAIL.exec(text);
   if (!match) return null;
-  const name = (match[1] ?? "").trim();
+  const name = (match[1] ?? "").replace(/[\s([（]+$/, "").trim();
   const year = fullYear(match[2] ?? match[4] ?? match[5]);
   if (year === null || (name !== "" && !isName(name, match[2] !== undefined || match[4] !== undefined)))
     return null;

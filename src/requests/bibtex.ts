@@ -80,13 +80,36 @@ function readFields(entry: string): Map<string, string> {
     if (!fields.has(name))
       fields.set(
         name,
-        value
+        withAccents(value)
           .replace(/[{}\\]/g, "")
           .replace(/\s+/g, " ")
           .trim(),
       );
   }
   return fields;
+}
+
+/** LaTeX's accents as the marks that Unicode puts after a letter. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  ...{
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    u: "\u0306",
+    ".": "\u0307",
+  },
+  ...{ '"': "\u0308", r: "\u030a", H: "\u030b", v: "\u030c", c: "\u0327", k: "\u0328" },
+};
+
+/** `M{\\"u}ller` is Müller, `\\v{C}ech` is Čech. */
+function withAccents(text: string): string {
+  return text.replace(
+    /\\(?:([`'^~=."])\s{0,3}|([uvcrHk])(?=[\s{])\s{0,3})\{?\\?(\p{L})/gu,
+    (all, mark: string | undefined, word: string | undefined, letter: string) =>
+      `${letter}${ACCENTS[mark ?? word ?? ""] ?? all}`.normalize("NFC"),
+  );
 }
 
 /** "Bannur, Shruthi" is Shruthi Bannur. */

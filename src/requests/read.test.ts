@@ -67,6 +67,17 @@ describe("which papers", () => {
     ]);
   });
 
+  test("BibTeX writes accents as LaTeX does", () => {
+    const entry =
+      '@article{x,\n  title={Schr{\\"o}dinger Bridges for {VAE}s in Chest Imaging},\n  author={M{\\"u}ller, Hans and \\v{C}ech, Jan and Garc\\\'ia, Ana},\n  year={2024}\n}';
+    expect(papersOf("Add a paper", entry)).toMatchObject([
+      {
+        title: "Schrödinger Bridges for VAEs in Chest Imaging",
+        authors: ["Hans Müller", "Jan Čech", "Ana García"],
+      },
+    ]);
+  });
+
   test("BibTeX names its paper, with or without a link beside it", () => {
     const body =
       "@inproceedings{doe2024,\n  title={Grounded Reports from {C}hest Radiographs},\n  author={Doe, Jane and Roe, Richard},\n  booktitle={CVPR},\n  year={2024},\n  doi={10.1109/CVPR.2024.1}\n}";

@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import { paperIds } from "../identity/paper-id.ts";
 import type { FileReview, Finding } from "../model/finding.ts";
 import type { List } from "../model/list.ts";
 
@@ -35,8 +36,13 @@ function isAbout(paper: string, finding: Finding, list: List): boolean {
   if (!entry) return false;
   const wanted = fold(paper);
   if (wanted === fold(entry.title)) return true;
-  const id = paper.replace(/^[a-z]+:/i, "").toLowerCase();
-  return id.length >= 6 && entry.links.some((link) => link.url.toLowerCase().includes(id));
+  const ids = new Set([paper, ...paperIds(paper)]);
+  const isAddress = paper.length >= 6 && paper.includes("/");
+  return entry.links.some(
+    ({ url }) =>
+      paperIds(url).some((id) => ids.has(id)) ||
+      (isAddress && url.toLowerCase().includes(paper.toLowerCase())),
+  );
 }
 
 function fold(text: string): string {

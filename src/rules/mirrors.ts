@@ -9,7 +9,7 @@ const SHARED = 2 / 3;
 const MIN_IDS = 10;
 
 const LANGUAGE =
-  "zh|cn|zh[-_]?(?:cn|tw|hk|hans|hant)|chinese|en|english|ja|jp|ko|kr|es|fr|de|pt|pt[-_]br|ru|it|tr|vi|ar|fa|hi|id";
+  "zh|cn|zh[-_]?(?:cn|tw|hk|hans|hant)|chinese|en|english|ja|jp|ko|kr|es|fr|de|pt|pt[-_]br|ru|tr|fa";
 const languageSuffix = new RegExp(`[._-](?:${LANGUAGE})$`, "i");
 const languageFolder = new RegExp(`(?:^|/)(?:${LANGUAGE})(?=/)`, "gi");
 

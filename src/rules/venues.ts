@@ -10,16 +10,6 @@ const CONFERENCES = new Set(
   ).split(" "),
 );
 
-const PREPRINTS = new Set([
-  "arXiv",
-  "bioRxiv",
-  "medRxiv",
-  "SSRN",
-  "ResearchSquare",
-  "Preprints",
-  "OpenReview",
-]);
-
 /** How a venue that an entry states differs from that of its record, where it certainly does. */
 export interface VenueDifference {
   readonly kind: "name" | "year";
@@ -31,11 +21,6 @@ export interface VenueDifference {
 export function shortVenue(name: string): string | null {
   const bracketed = /\(([A-Z][\w ]{1,20})\)\s*$/.exec(name)?.[1];
   return canonicalVenue(name) ?? (bracketed === undefined ? null : canonicalVenue(bracketed));
-}
-
-/** Whether a venue is a server of preprints. */
-export function isPreprintVenue(name: string): boolean {
-  return PREPRINTS.has(canonicalVenue(name) ?? name);
 }
 
 /** Compares what an entry states with its record; null where they agree or where it is not certain that they do not. */

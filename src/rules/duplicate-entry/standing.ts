@@ -1,4 +1,5 @@
 import { publicationState } from "../../identity/state.ts";
+import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
 import type { PaperMatch } from "../papers.ts";
@@ -46,9 +47,16 @@ function preprintOf(entry: Entry, other: Entry): "entry" | "listed" | null {
 
 function stateOf({ venue, section, links }: Entry): "preprint" | "published" | null {
   return publicationState({
-    venues: [venue?.name ?? null, section.venue?.name ?? null],
+    venues: [venue, section.venue].map((each) => (each !== null && isVenue(each.name) ? each.name : null)),
     links: links.filter(({ role }) => role === "paper" || role === "other").map(({ url }) => url),
   });
+}
+
+/** "Papers 2023" and "Since 2020" are read as venues are, and say nothing of where a paper appeared. */
+function isVenue(name: string): boolean {
+  return (
+    canonicalVenue(name) !== null || isPreprintServer(name) || /^[A-Za-z]*[A-Z]{2,}[A-Za-z]*$/.test(name)
+  );
 }
 
 /** True where both stand under the same headings. */

@@ -57,7 +57,7 @@ function schemeless(url: string): Blemish | null {
 /** `https://arxiv.org/abs/2301.00001https://arxiv.org/abs/2301.00001`. */
 function pastedTwice(url: string): Blemish | null {
   const second = /^https?:\/\/[^\s?#]+?(?=https?:\/\/)/i.exec(url);
-  if (!second || /^https?:\/\/(?:web\.archive\.org|archive\.(?:org|ph|is|today))\//i.test(url)) return null;
+  if (!second || ARCHIVE.test(url)) return null;
   const [first, rest] = [second[0], url.slice(second[0].length)];
   const isSame = strip(first) === strip(rest);
   const isScheme = /^https?:\/\/$/i.test(first);
@@ -71,13 +71,17 @@ function pastedTwice(url: string): Blemish | null {
   };
 }
 
+/** Archives carry the address of what they keep. */
+const ARCHIVE =
+  /^https?:\/\/(?:(?:web|wayback)\.archive(?:-it)?\.org|archive\.(?:org|ph|is|today|vn|md|li|fo))\//i;
+
 function strip(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/+$/, "");
 }
 
 function localPath(url: string): Blemish | null {
   const isLocal =
-    /^file:|^[a-z]:[\\/]|^\/(?:Users|home|mnt|tmp)\/|^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|192\.168\.|10\.\d)/i.test(
+    /^file:|^[a-z]:[\\/]|^\/(?:Users|home|mnt|tmp)\/|^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|192\.168\.|10\.\d{1,3}\.\d)/i.test(
       url,
     );
   if (!isLocal) return null;
@@ -122,10 +126,14 @@ function wrapped(url: string): Blemish | null {
   return null;
 }
 
+/** The address that a parameter carries; null where it was not encoded and it is unknown where it ends. */
 function innerAddress(url: string, names: string): string | null {
-  for (const pair of url.slice(url.indexOf("?") + 1).split("&")) {
-    const [name = "", value = ""] = pair.split("=");
-    if (!names.split(" ").includes(name)) continue;
+  const pairs = url.slice(url.indexOf("?") + 1).split("&");
+  for (const [index, pair] of pairs.entries()) {
+    const at = pair.indexOf("=");
+    if (at < 0 || !names.split(" ").includes(pair.slice(0, at))) continue;
+    const value = pair.slice(at + 1);
+    if (/[?=]/.test(value) && index < pairs.length - 1) return null;
     try {
       return decodeURIComponent(value);
     } catch {
@@ -137,7 +145,7 @@ function innerAddress(url: string, names: string): string | null {
 
 /** Hosts that show a publisher's page to members of one institution, or copies of what others publish. */
 const PROXY =
-  /^https?:\/\/(?:[\w-]+\.)*(?:ez-?proxy|libproxy|proxylib|proxy\d?|webvpn|elib|vpn)(?:\.[\w-]+){1,4}(?:[:/]|$)|^https?:\/\/(?:[\w-]+\.)*(?:sci-hub|libgen|library-genesis|z-lib(?:rary)?)\.[a-z]{2,6}(?:[:/]|$)|^https?:\/\/[\w-]+-(?:com|org|net)-?s?\.(?:[\w-]+\.)*(?:edu|ac)(?:\.[a-z]{2})?[:/]|^https?:\/\/(?:xxx\.itp\.ac\.cn|cn\.arxiv\.org|[\w-]+\.translate\.goog|webcache\.googleusercontent\.com)\//i;
+  /^https?:\/\/(?:[\w-]+\.)*(?:ez-?proxy|libproxy|proxylib|proxy\d?|webvpn|vpn)(?:\.[\w-]+){1,4}(?:[:/]|$)|^https?:\/\/(?:[\w-]+\.)*(?:sci-hub|libgen|library-genesis|z-lib(?:rary)?)\.[a-z]{2,6}(?:[:/]|$)|^https?:\/\/\w+(?:-\w+)+-(?:com|org|net)(?:-s)?\.(?:[\w-]+\.)*(?:edu|ac)(?:\.[a-z]{2})?[:/]|^https?:\/\/(?:xxx\.itp\.ac\.cn|cn\.arxiv\.org|[\w-]+\.translate\.goog|webcache\.googleusercontent\.com)\//i;
 
 function proxied(url: string): Blemish | null {
   if (!PROXY.test(url)) return null;
@@ -201,8 +209,9 @@ function tracked(url: string): Blemish | null {
   };
 }
 
-/** An address without some of its parameters; what is left begins with a question mark again. */
+/** An address without some of the parameters of its query; what is left of it begins with a question mark again. */
 function without(url: string, parameters: RegExp): string {
-  const rest = url.replace(parameters, "");
-  return rest.includes("?") ? rest : rest.replace("&", "?");
+  const [, path = "", query = "", fragment = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const rest = query.replace(parameters, "");
+  return rest === query ? url : `${path}${rest.replace(/^&/, "?")}${fragment}`;
 }

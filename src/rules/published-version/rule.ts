@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { isPreprintServer } from "../../list/venue-names.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { KnownPaper, Publication } from "../../model/facts.ts";
 import type { Edit, Entry, List, Section } from "../../model/list.ts";
 import { foundPapers } from "../known-papers.ts";
 import { defineRule } from "../rule.ts";
 import { compareTitles } from "../titles.ts";
-import { isPreprintVenue, shortVenue } from "../venues.ts";
+import { shortVenue } from "../venues.ts";
 import { quoteText } from "../words.ts";
 
 export default defineRule({
@@ -64,7 +65,7 @@ function agrees({ title }: Entry, { title: known, year, published }: KnownPaper)
 /** It says so itself, or the heading it stands under does; a list that names no venues has nothing to bring up to date. */
 function isListedAsPreprint({ venue, section }: Entry): boolean {
   const stated = venue ?? section.venue;
-  return stated !== null && isPreprintVenue(stated.name);
+  return stated !== null && isPreprintServer(stated.name);
 }
 
 function sectionOf(list: List, { venue, year }: Publication): Section | undefined {

@@ -82,8 +82,8 @@ function* lopsidedDashes(title: string): Iterable<TitleFlaw> {
   }
 }
 
-/** Words that join others, and so never end a name: "DatasetsWith", "LearningFor". */
-const JOINING = /^(?:With|For|From|Using|Via|And|Of|In|On|By|The|Towards?|Without|Under)$/;
+/** Words that join others, and so never end a name: "DatasetsWith", "LearningFor"; "LinkedIn" is one. */
+const JOINING = /^(?:With|For|From|Using|Via|And|The|Towards?|Without|Under)$/;
 
 /** `LargeLanguage`: two words of which the list knows each, and knows them side by side. */
 function* gluedWords(title: string, habits: TitleHabits): Iterable<TitleFlaw> {

@@ -29,6 +29,16 @@ const OWN: ReadonlySet<Link["role"]> = new Set([
   "slides",
 ]);
 
+const ROLES_ZH: Partial<Record<Link["role"], string>> = {
+  paper: "论文",
+  code: "代码",
+  project: "项目主页",
+  data: "数据",
+  demo: "演示",
+  video: "视频",
+  slides: "幻灯片",
+};
+
 interface Ground {
   readonly list: List;
   readonly links: LinkIndex;
@@ -107,7 +117,7 @@ function copied({ entry, link }: LinkOf, owner: Entry): Observation {
     range: link.range,
     message: {
       en: `The ${link.role} link of ${quoteText(entry.title)} is that of ${quoteText(owner.title)}`,
-      zh: `${quoteText(entry.title)} 的 ${link.role} 链接属于 ${quoteText(owner.title)}`,
+      zh: `${quoteText(entry.title)} 的${ROLES_ZH[link.role] ?? ""}链接属于 ${quoteText(owner.title)}`,
     },
     note: {
       en: "Entries are often copied from another line; the link stayed behind.",
