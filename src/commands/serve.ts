@@ -54,8 +54,10 @@ async function runUntilAsked(role: "serve" | "work"): Promise<number> {
   }
   const { startServer } = await import("../server.ts");
   const { openServiceNetwork } = await import("../network.ts");
+  // Whoever reads that we are ready may ask us to end in that moment.
+  const end = asked();
   const running = await startServer(settings, { role, network: openServiceNetwork });
-  await asked();
+  await end;
   setTimeout(() => process.exit(1), DRAIN_MS).unref();
   await running.close();
   return 0;

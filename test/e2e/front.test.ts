@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { embeddedDatabases } from "../databases/engines.ts";
 import { signedHeaders } from "../world/deliveries.ts";
-import { OWNER, openWorld, REPO, type World } from "../world/world.ts";
+import { OWNER, openWorld, REPO, until, type World } from "../world/world.ts";
 import { list } from "./stage.ts";
 
 let world: World | null = null;
@@ -157,10 +157,10 @@ test("the service ends by itself when it is asked to", async () => {
     env: { ...env, WEBHOOK_SECRET: "s".repeat(32), DATA_DIR: dirname(directory) },
   });
   let log = "";
-  for await (const chunk of server.stdout) {
+  server.stdout.on("data", (chunk) => {
     log += String(chunk);
-    if (log.includes("ready")) break;
-  }
+  });
+  await until("its start", async () => log.includes("ready") || undefined, 30_000);
   server.kill("SIGTERM");
   expect(await once(server, "exit")).toEqual([0, null]);
   expect(log).not.toMatch(/PRIVATE KEY|ssss/);
