@@ -1,4 +1,5 @@
 import type { Change } from "../model/change.ts";
+import { letters } from "../model/letters.ts";
 import type { Entry, List } from "../model/list.ts";
 
 /** What changed from one text of a list to the next, in entries. */
@@ -85,7 +86,7 @@ function bareKey(list: List, entry: Entry): string {
 }
 
 function titleKey(_list: List, entry: Entry): string {
-  const title = entry.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const title = letters(entry.title);
   return title.length < 8 ? "" : title;
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from "../config.ts";
 import { paperIds } from "../identity/paper-id.ts";
 import type { FileReview, Finding } from "../model/finding.ts";
+import { letters } from "../model/letters.ts";
 import type { List } from "../model/list.ts";
 
 /** The config without the decisions that have ended. */
@@ -34,8 +35,8 @@ export function splitIgnored(
 function isAbout(paper: string, finding: Finding, list: List): boolean {
   const entry = list.entries.find((candidate) => candidate.line === finding.entry?.line);
   if (!entry) return false;
-  const wanted = fold(paper);
-  if (wanted === fold(entry.title)) return true;
+  const wanted = letters(paper);
+  if (wanted === letters(entry.title)) return true;
   const ids = new Set([paper, ...paperIds(paper)]);
   const isAddress = paper.length >= 6 && paper.includes("/");
   return entry.links.some(
@@ -43,8 +44,4 @@ function isAbout(paper: string, finding: Finding, list: List): boolean {
       paperIds(url).some((id) => ids.has(id)) ||
       (isAddress && url.toLowerCase().includes(paper.toLowerCase())),
   );
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KnownPaper } from "../../model/facts.ts";
+import { letters } from "../../model/letters.ts";
 import type { Network, Run } from "../network.ts";
 import { parseJson } from "./lookup.ts";
 
@@ -61,8 +62,7 @@ async function askCode(
 }
 
 function isSameTitle(a: string, b: string): boolean {
-  const fold = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return fold(a) === fold(b);
+  return letters(a) === letters(b);
 }
 
 function keyOf(id: string): string {

@@ -2,6 +2,7 @@ import type { Config } from "../../config.ts";
 import { paperIds } from "../../identity/paper-id.ts";
 import type { FactTable } from "../../model/facts.ts";
 import type { FileReview, Finding, Language, NotChecked, Severity } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import type { Entry, List } from "../../model/list.ts";
 import type { ReportItem } from "../../model/report.ts";
 import { standing } from "../../rules/duplicate-entry/standing.ts";
@@ -129,19 +130,15 @@ interface Where {
 
 /** What an entry is called here: its title's letters and digits, or those of its lines where it has no title. */
 function titleOf({ line, endLine }: Finding, { entry, list }: Where): string {
-  const title = folded(entry?.title ?? "");
+  const title = letters(entry?.title ?? "");
   if (title !== "") return title;
   const lines = list.source.split(/\r\n|[\n\r]/, endLine);
-  return folded(
+  return letters(
     lines
       .slice(line - 1, endLine)
       .join(" ")
       .slice(0, 2_000),
   );
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function fixNameOf(

@@ -1,8 +1,9 @@
 import type { AnchoredHeading } from "../../list/anchors.ts";
 import type { Contents, ContentsLink } from "../../list/contents.ts";
 import type { Fix, Observation } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import { quoteText } from "../words.ts";
-import { fold, type Page, type Table } from "./pages.ts";
+import type { Page, Table } from "./pages.ts";
 
 /** Of how many sections of a level, and which share of them, a table of contents must list to miss one more. */
 const MIN_SECTIONS = 4;
@@ -57,7 +58,9 @@ function areListed(headings: readonly AnchoredHeading[], table: Table): boolean 
 
 /** By its anchor, whichever of a repeated name it is, or by its name. */
 function isListed({ text, anchor }: AnchoredHeading, { names }: Table): boolean {
-  return names.has(fold(text)) || names.has(fold(anchor)) || names.has(fold(anchor.replace(/-\d+$/, "")));
+  return (
+    names.has(letters(text)) || names.has(letters(anchor)) || names.has(letters(anchor.replace(/-\d+$/, "")))
+  );
 }
 
 function observeMany(first: AnchoredHeading, missing: readonly AnchoredHeading[]): Observation {

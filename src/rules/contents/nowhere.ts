@@ -1,9 +1,10 @@
 import type { AnchoredHeading } from "../../list/anchors.ts";
 import type { ContentsLink } from "../../list/contents.ts";
 import type { Fix, Observation } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import type { Edit } from "../../model/list.ts";
 import { quoteText } from "../words.ts";
-import { decoded, fold, type Page, type Renaming } from "./pages.ts";
+import { decoded, type Page, type Renaming } from "./pages.ts";
 
 /** Links of the contents that lead nowhere; with a base only those that the change wrote or cut off. */
 export function* pointsNowhere(head: Page, before: Compared | null): Iterable<Observation> {
@@ -35,7 +36,7 @@ interface Known {
 function headingsByName({ anchors }: Page): Known["byName"] {
   const byName = new Map<string, Set<AnchoredHeading>>();
   for (const heading of anchors.headings) {
-    for (const name of [fold(heading.text), fold(heading.anchor)]) {
+    for (const name of [letters(heading.text), letters(heading.anchor)]) {
       const same = byName.get(name);
       if (same) same.add(heading);
       else byName.set(name, new Set([heading]));
@@ -46,7 +47,7 @@ function headingsByName({ anchors }: Page): Known["byName"] {
 
 function observe(link: ContentsLink, known: Known): Observation {
   const { renamed } = known;
-  const isRenamed = renamed !== null && fold(link.fragment) === fold(renamed.before.anchor);
+  const isRenamed = renamed !== null && letters(link.fragment) === letters(renamed.before.anchor);
   const target = isRenamed ? renamed.after : nearMiss(link, known);
   const [label, anchor] = [quoteText(link.label), quoteText(`#${link.fragment}`)];
   return {
@@ -69,7 +70,7 @@ function observe(link: ContentsLink, known: Known): Observation {
 
 /** The one heading whose anchor or text differs from the link's in marks and blanks only, and that no other link leads to. */
 function nearMiss(link: ContentsLink, { head, byName }: Known): AnchoredHeading | null {
-  const names = [fold(link.fragment), fold(link.label)].filter((name) => name !== "");
+  const names = [letters(link.fragment), letters(link.label)].filter((name) => name !== "");
   const near = new Set(names.flatMap((name) => [...(byName.get(name) ?? [])]));
   const [only] = near;
   return near.size === 1 && only?.isCertain && !head.fragments.has(only.anchor) ? only : null;

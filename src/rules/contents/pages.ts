@@ -1,5 +1,6 @@
 import { type AnchoredHeading, type Anchors, readAnchors } from "../../list/anchors.ts";
 import { type Contents, type ContentsLink, readContents } from "../../list/contents.ts";
+import { letters } from "../../model/letters.ts";
 import type { List } from "../../model/list.ts";
 
 /** A table of contents with what it names. */
@@ -31,7 +32,7 @@ export function readPage(list: List): Page {
     links,
     tables: contents.map((each) => ({
       links: each,
-      names: new Set(each.flatMap(({ label, fragment }) => [fold(label), fold(decoded(fragment))])),
+      names: new Set(each.flatMap(({ label, fragment }) => [letters(label), letters(decoded(fragment))])),
       end: each.at(-1)?.range.end ?? 0,
     })),
     fragments: new Set(links.map(({ fragment }) => decoded(fragment).toLowerCase())),
@@ -66,11 +67,6 @@ export function compareHeadings(
   const [before, after] = [gone[0], added[0]];
   const isRenaming = added.length === 1 && gone.length === 1 && before?.level === after?.level;
   return { added, renamed: isRenaming && before && after ? { before, after } : null };
-}
-
-/** Letters and digits only, for telling near misses. */
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function without(

@@ -1,3 +1,4 @@
+import { letters } from "../../model/letters.ts";
 import type { Entry, List } from "../../model/list.ts";
 import type { Papers } from "../papers.ts";
 
@@ -28,7 +29,7 @@ export interface Ground {
  * year in their headings that have at least three papers and a fifth of them elsewhere too.
  */
 export function learnHubs({ list, papers, written, named }: Ground): Hubs {
-  const wanted = new Set(named.map(fold));
+  const wanted = new Set(named.map(letters));
   const sections = new Map<string, Entry[]>();
   for (const entry of list.entries) {
     if (entry.section.venue !== null || entry.section.year !== null) continue;
@@ -51,7 +52,7 @@ export function learnHubs({ list, papers, written, named }: Ground): Hubs {
     );
     if (elsewhere.length >= entries.length * MIN_SHARE) hubs.add(path);
   }
-  const isNamed = (entry: Entry) => entry.section.path.some((title) => wanted.has(fold(title)));
+  const isNamed = (entry: Entry) => entry.section.path.some((title) => wanted.has(letters(title)));
   return {
     titles: [...hubs].map((path) => path.slice(path.lastIndexOf("\n") + 1)),
     excuse(entry, other, isOneChange) {
@@ -67,8 +68,4 @@ export function learnHubs({ list, papers, written, named }: Ground): Hubs {
 
 function pathOf(entry: Entry): string {
   return entry.section.path.join("\n");
-}
-
-function fold(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Departure, departures } from "../../list/departures.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { Observation, Severity } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import type { Entry } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
 import { describeDeparture } from "./words.ts";
@@ -26,11 +27,7 @@ export default defineRule({
 
 /** A label that is another word says something else; only its writing is style. */
 function isForm({ found, expected }: Departure): boolean {
-  return !found.key.startsWith("label:") || bare(found.value) === bare(expected);
-}
-
-function bare(label: string): string {
-  return label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return !found.key.startsWith("label:") || letters(found.value) === letters(expected);
 }
 
 /**

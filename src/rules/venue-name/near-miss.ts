@@ -1,3 +1,5 @@
+import { letters } from "../../model/letters.ts";
+
 /** A name that a misspelt one is compared with. */
 export interface Target {
   readonly name: string;
@@ -42,10 +44,6 @@ function isShortMiss(a: string, b: string, uses: number): boolean {
     return true;
   if (uses < 5 || a.at(-1) !== b.at(-1)) return false;
   return (b.length > SHORT || a.length > b.length) && distance(a, b) === 1;
-}
-
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function digits(name: string): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Observation, Text } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import type { List } from "../../model/list.ts";
 import { defineRule } from "../rule.ts";
 import { quoteText } from "../words.ts";
@@ -68,8 +69,8 @@ function otherName(mention: Mention, { rivals }: Spellings): Observation | null 
 
 /** "IEEE TPAMI" and "TPAMI", "RA-L" and "RAL". */
 function isOneName(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
-  return one === undefined || other === undefined || one.endsWith(other) || other.endsWith(one);
+  const [one, other] = [letters(a), letters(b)];
+  return one.endsWith(other) || other.endsWith(one);
 }
 
 function correction({ name, range, entry, section }: Mention, right: string) {

@@ -1,4 +1,5 @@
 import { canonicalVenue, isPreprintServer, venueNames } from "../../list/venue-names.ts";
+import { letters } from "../../model/letters.ts";
 import type { Mention } from "./mentions.ts";
 import { isNearMiss, looksLike, type Target } from "./near-miss.ts";
 import { isOtherVenue } from "./other-venues.ts";
@@ -28,10 +29,10 @@ export function isOldName(name: string): boolean {
 export function learnSpellings(mentions: readonly Mention[]): Spellings {
   const counts = new Map<string, Map<string, number>>();
   for (const { name } of mentions) {
-    const forms = counts.get(fold(name)) ?? new Map<string, number>();
-    counts.set(fold(name), forms.set(name, (forms.get(name) ?? 0) + 1));
+    const forms = counts.get(letters(name)) ?? new Map<string, number>();
+    counts.set(letters(name), forms.set(name, (forms.get(name) ?? 0) + 1));
   }
-  const uses = (name: string) => sum(counts.get(fold(name)));
+  const uses = (name: string) => sum(counts.get(letters(name)));
   const targets = targetsOf(counts);
   const venues = countRivals(mentions);
   const known = new Map<string, Target | null>();
@@ -43,7 +44,7 @@ export function learnSpellings(mentions: readonly Mention[]): Spellings {
       ? null
       : closest(
           name,
-          targets.filter(({ name: other }) => fold(other) !== fold(name)),
+          targets.filter(({ name: other }) => letters(other) !== letters(name)),
         );
     known.set(name, found);
     return found;
@@ -65,7 +66,7 @@ function targetsOf(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Ta
   });
   const table = venueNames().flatMap((name) => [name, name.replace(/^(?:IEEE|ACM) (?=\w{6})/, "")]);
   const names = new Map<string, string>(own);
-  for (const name of table) if (!names.has(fold(name))) names.set(fold(name), name);
+  for (const name of table) if (!names.has(letters(name))) names.set(letters(name), name);
   return [...names].map(([key, name]) => ({ name, uses: sum(counts.get(key)) }));
 }
 
@@ -94,7 +95,7 @@ function countRivals(mentions: readonly Mention[]): Map<string, Map<string, Targ
     const venue = rivalVenue(mention);
     if (venue === null) continue;
     const forms = venues.get(venue) ?? new Map<string, Target>();
-    const key = fold(mention.name);
+    const key = letters(mention.name);
     const form = forms.get(key) ?? { name: mention.name, uses: 0 };
     venues.set(venue, forms.set(key, { ...form, uses: form.uses + 1 }));
   }
@@ -113,14 +114,10 @@ function rivalVenue({ name, year }: Mention): string | null {
 function othersOf(mention: Mention, venues: ReadonlyMap<string, ReadonlyMap<string, Target>>): Target[] {
   const forms = venues.get(rivalVenue(mention) ?? "") ?? new Map<string, Target>();
   return [...forms]
-    .map(([key, { name, uses }]) => ({ name, uses: key === fold(mention.name) ? uses - 1 : uses }))
+    .map(([key, { name, uses }]) => ({ name, uses: key === letters(mention.name) ? uses - 1 : uses }))
     .sort((a, b) => b.uses - a.uses);
 }
 
 function sum(forms: ReadonlyMap<string, number> | undefined): number {
   return [...(forms?.values() ?? [])].reduce((total, count) => total + count, 0);
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

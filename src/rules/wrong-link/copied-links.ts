@@ -1,5 +1,6 @@
 import { codeRepository, paperIds } from "../../identity/paper-id.ts";
 import type { Observation, Text } from "../../model/finding.ts";
+import { letters } from "../../model/letters.ts";
 import type { Entry, Link, List } from "../../model/list.ts";
 import type { Papers } from "../papers.ts";
 import { placeOf, quoteText } from "../words.ts";
@@ -104,10 +105,6 @@ function isOtherPaper(entry: Entry, other: Entry, { papers }: Ground): boolean {
 /** The name before a title's colon, without its version: "InternLM-XComposer" of "InternLM-XComposer2:". */
 function series(entry: Entry): string {
   return letters(NAME.exec(entry.title)?.[0] ?? "").replace(/v?\d+$/, "");
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function copied({ entry, link }: LinkOf, owner: Entry): Observation {
