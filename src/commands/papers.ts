@@ -4,6 +4,7 @@ import { lookUpPapers } from "../facts/papers/look-up.ts";
 import { paperIds } from "../identity/paper-id.ts";
 import type { KnownPaper, PaperFact } from "../model/facts.ts";
 import type { Entry } from "../model/list.ts";
+import { isPreprintServer } from "../model/preprint-server.ts";
 import { visible } from "../review/inert.ts";
 import type { Call, Command, Terminal } from "./command.ts";
 import { openTerminalNetwork } from "./network.ts";
@@ -122,9 +123,7 @@ function newsOf(
     if (fact?.status === "absent") say("unknown-identifier", fact.confirmed ? id : `${id} (at first sight)`);
     if (fact?.status !== "found") continue;
     if (fact.withdrawn) say("retracted", fact.withdrawn);
-    if (fact.published && entry.venue === null)
-      say("published", `${fact.published.venue} ${fact.published.year}`);
-    else if (fact.published && /^(?:arxiv|biorxiv|medrxiv|preprint)/i.test(entry.venue?.name ?? ""))
+    if (fact.published && (entry.venue === null || isPreprintServer(entry.venue.name)))
       say("published", `${fact.published.venue} ${fact.published.year}`);
     const code = codes.get(id);
     if (code !== undefined) say("code", code);

@@ -1,9 +1,6 @@
+import { isPreprintServer } from "../model/preprint-server.ts";
 import { paperIds } from "./paper-id.ts";
 import { stateOfId } from "./registries.ts";
-
-/** Servers of preprints, as lists write them where others write a venue. */
-const SERVER =
-  /^(?:arxiv|corr|biorxiv|medrxiv|chemrxiv|ssrn|techrxiv|research\s?square|preprints?(?:\.org)?|hal)\b/i;
 
 /**
  * Whether an entry is of a preprint or of a published paper: by the venue it names, else by its section's, else by
@@ -14,7 +11,7 @@ export function publicationState(described: {
   readonly links: readonly string[];
 }): "preprint" | "published" | null {
   const venue = described.venues.find((each) => each !== null && each !== "");
-  if (venue) return SERVER.test(venue.trim()) ? "preprint" : "published";
+  if (venue) return isPreprintServer(venue) ? "preprint" : "published";
   const states = new Set(described.links.flatMap(paperIds).map(stateOfId));
   if (states.has("published")) return "published";
   return states.has("preprint") ? "preprint" : null;

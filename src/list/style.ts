@@ -1,9 +1,6 @@
 import type { Entry, EntryForm, List } from "../model/list.ts";
+import { BINDING_COUNT, BINDING_SHARE } from "./binding.ts";
 import { observe } from "./observe.ts";
-
-/** A form binds when this share of at least this many entries has it. */
-const BINDING_SHARE = 0.9;
-const BINDING_COUNT = 10;
 
 /** One way a piece of an entry is written, and how many entries write it so. */
 export interface Form {

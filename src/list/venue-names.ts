@@ -52,13 +52,6 @@ export function isEverydayWord(name: string): boolean {
   return EVERYDAY.has(fold(name));
 }
 
-/** True for the places where a paper stands before a venue takes it: "arXiv preprint", "Preprint", "CoRR". */
-export function isPreprintServer(name: string): boolean {
-  return /^(?:arxiv|corr|preprints?|biorxiv|medrxiv|chemrxiv|techrxiv|research\s?square|openreview|ssrn)\b/i.test(
-    name.trim(),
-  );
-}
-
 function fold(name: string): string {
   return name.toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { paperIds } from "../identity/paper-id.ts";
 import { registryOf } from "../identity/registries.ts";
-import { isPreprintServer } from "../list/venue-names.ts";
 import type { Entry, EntryForm, Section } from "../model/list.ts";
+import { isPreprintServer } from "../model/preprint-server.ts";
 import { learnNotation, type Notation } from "./notation.ts";
 import { type Skeleton, skeletons } from "./skeleton.ts";
 

@@ -1,5 +1,5 @@
-import { isPreprintServer } from "../list/venue-names.ts";
 import type { KnownPaper as FoundPaper, PaperFact } from "../model/facts.ts";
+import { isPreprintServer } from "../model/preprint-server.ts";
 import type { PaperLink, RequestedPaper } from "./paper.ts";
 
 /** A paper as it can be printed. */

@@ -1,8 +1,6 @@
 import { paperIds } from "../identity/paper-id.ts";
+import { BINDING_COUNT, BINDING_SHARE } from "../list/binding.ts";
 import type { List } from "../model/list.ts";
-
-const BINDING_SHARE = 0.9;
-const BINDING_COUNT = 10;
 
 const ARXIV = /^(https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5})(?:v\d+)?(\.pdf)?\/?$/i;
 

@@ -1,6 +1,7 @@
 import { readDate } from "../list/dates.ts";
-import { canonicalVenue, isPreprintServer } from "../list/venue-names.ts";
+import { canonicalVenue } from "../list/venue-names.ts";
 import type { Entry, Range, Venue } from "../model/list.ts";
+import { isPreprintServer } from "../model/preprint-server.ts";
 import type { KnownPaper } from "./known.ts";
 
 /** How a list writes venues, years and dates: templates with `{name}`, `{yyyy}`, `{yy}`, `{mm}` and `{m}`. */

@@ -1,6 +1,6 @@
 import { paperIds } from "../identity/paper-id.ts";
-import { isPreprintServer } from "../list/venue-names.ts";
 import type { Entry } from "../model/list.ts";
+import { isPreprintServer } from "../model/preprint-server.ts";
 import { readHeading } from "../rules/section-placement/heading.ts";
 import type { KnownPaper } from "./known.ts";
 import type { PaperLink } from "./paper.ts";

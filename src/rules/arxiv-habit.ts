@@ -1,11 +1,8 @@
+import { BINDING_COUNT, BINDING_SHARE } from "../list/binding.ts";
 import type { List } from "../model/list.ts";
 
 /** How a list writes its links to arXiv, where it does so consistently; null where it mixes. */
 export type ArxivHabit = "abs" | "pdf" | null;
-
-/** From this share of at least this many links on, a form binds. */
-const SHARE = 0.9;
-const LINKS = 10;
 
 /** The address with its site, the kind of page and the number. */
 export const ARXIV_LINK =
@@ -22,6 +19,6 @@ export function learnArxivForm(list: List): ArxivHabit {
   }
   const all = counts.abs + counts.pdf;
   const usual = Math.max(counts.abs, counts.pdf);
-  if (all < LINKS || usual < all * SHARE) return null;
+  if (all < BINDING_COUNT || usual < all * BINDING_SHARE) return null;
   return counts.abs === usual ? "abs" : "pdf";
 }

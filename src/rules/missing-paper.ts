@@ -1,8 +1,5 @@
+import { BINDING_COUNT, BINDING_SHARE } from "../list/binding.ts";
 import type { Entry, Link, List } from "../model/list.ts";
-
-/** From this share of at least this many entries on, an entry without any link has lost it. */
-const SHARE = 0.9;
-const ENTRIES = 10;
 
 /** `[paper]()`, `[[code]]`, and the words that people write until they have the address. */
 export function isEmpty(link: Link): boolean {
@@ -32,7 +29,7 @@ export function promisedPaper(entry: Entry): Link | null {
 export function isUnlinked(list: List, entry: Entry): boolean {
   if (entry.links.length > 0) return false;
   const here = list.entries.filter((other) => other.section === entry.section && other !== entry);
-  const others = here.length >= ENTRIES ? here : list.entries.filter((other) => other !== entry);
+  const others = here.length >= BINDING_COUNT ? here : list.entries.filter((other) => other !== entry);
   const linked = others.filter((other) => other.links.some((link) => !isEmpty(link))).length;
-  return others.length >= ENTRIES && linked >= others.length * SHARE;
+  return others.length >= BINDING_COUNT && linked >= others.length * BINDING_SHARE;
 }

@@ -1,7 +1,8 @@
 import { publicationState } from "../../identity/state.ts";
-import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
+import { canonicalVenue } from "../../list/venue-names.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import type { PaperMatch } from "../papers.ts";
 import type { Policy } from "../policy.ts";
 

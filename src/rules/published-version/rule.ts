@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isPreprintServer } from "../../list/venue-names.ts";
 import { writtenEntries } from "../../model/change.ts";
 import type { KnownPaper, Publication } from "../../model/facts.ts";
 import type { Edit, Entry, List, Section } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import { foundPapers } from "../known-papers.ts";
 import { defineRule } from "../rule.ts";
 import { compareTitles } from "../titles.ts";

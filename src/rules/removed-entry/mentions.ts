@@ -1,3 +1,4 @@
+import { letters } from "../../model/letters.ts";
 import type { Entry } from "../../model/list.ts";
 
 /** What a pull request says of what it takes away. */
@@ -27,10 +28,7 @@ export function readMentions(prose: string): Mentions {
 
 /** Letters and digits only. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
+  return letters(text.normalize("NFKC"));
 }
 
 /** An address without scheme and "www."; of one with an arXiv number that alone. */

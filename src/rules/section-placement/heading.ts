@@ -1,6 +1,7 @@
 import { readVenue } from "../../list/venue.ts";
-import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
+import { canonicalVenue } from "../../list/venue-names.ts";
 import type { Section } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 
 /** What an entry's headings say of it: the nearest that names a venue, the nearest that names one year. */
 export interface Heading {

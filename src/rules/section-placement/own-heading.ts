@@ -1,6 +1,7 @@
-import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
+import { canonicalVenue } from "../../list/venue-names.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import { quote, quoteText } from "../words.ts";
 import type { Share } from "./agreement.ts";
 import { arxivNumber } from "./arxiv-number.ts";

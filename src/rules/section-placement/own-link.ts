@@ -1,6 +1,7 @@
-import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
+import { canonicalVenue } from "../../list/venue-names.ts";
 import type { Observation } from "../../model/finding.ts";
 import type { Entry } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import { quote, quoteText } from "../words.ts";
 import { type LinkVenue, linkVenue } from "./link-venue.ts";
 import { areOneVenue, type Reading } from "./reading.ts";

@@ -1,6 +1,6 @@
-import { isPreprintServer } from "../../list/venue-names.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import type { Edit, Entry, Range } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import { quote, quoteText } from "../words.ts";
 import { type ArxivNumber, arxivNumber, type Month, monthsBetween } from "./arxiv-number.ts";
 import { preprintMonth, publishedYear, type Reading } from "./reading.ts";

@@ -1,5 +1,6 @@
-import { canonicalVenue, isPreprintServer } from "../../list/venue-names.ts";
+import { canonicalVenue } from "../../list/venue-names.ts";
 import type { Entry, List } from "../../model/list.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import { type Agreement, createAgreement } from "./agreement.ts";
 import { type ArxivNumber, arxivNumber, monthsBetween } from "./arxiv-number.ts";
 import { type Heading, readHeading } from "./heading.ts";

@@ -1,12 +1,9 @@
+import { BINDING_COUNT, BINDING_SHARE } from "../../list/binding.ts";
 import type { Text } from "../../model/finding.ts";
 import { quoteText } from "../words.ts";
 import type { TitleFlaw } from "./flaw.ts";
 import type { TitleHabits } from "./habits.ts";
 import { findLatex } from "./latex.ts";
-
-/** From this share of at least this many titles on, the list's way to write a colon binds. */
-const SHARE = 0.9;
-const TITLES = 10;
 
 /** Finds what is wrong in a title as it stands in the source, by the habits of the list's other titles. */
 export function* titleFlaws(title: string, habits: TitleHabits): Iterable<TitleFlaw> {
@@ -130,7 +127,7 @@ function isShortName(title: string, match: RegExpMatchArray): boolean {
 /** `MedPlan:A Two-Stage …` and `PVA : Pixel-Aligned …`, where the list writes `: `. */
 function* colons(title: string, { colons }: TitleHabits): Iterable<TitleFlaw> {
   const all = colons.usual + colons.unspaced + colons.before;
-  if (all < TITLES || colons.usual < all * SHARE) return;
+  if (all < BINDING_COUNT || colons.usual < all * BINDING_SHARE) return;
   for (const match of title.matchAll(
     /(?<=[\p{L}\d)*]{2}):(?=\p{L}\p{L}*[ -])(?!\/\/)|(?<=[^\s:]) : ?(?=\S)/gu,
   )) {

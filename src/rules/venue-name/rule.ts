@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BINDING_COUNT, BINDING_SHARE } from "../../list/binding.ts";
 import type { Observation, Text } from "../../model/finding.ts";
 import { letters } from "../../model/letters.ts";
 import type { List } from "../../model/list.ts";
@@ -10,9 +11,6 @@ import { isOldName, learnSpellings, type Spellings } from "./spellings.ts";
 
 /** A misspelling that a list has more often than this is its habit, and is told once more without raising a voice. */
 const SLIPS = 2;
-
-/** From this share of this many uses on, one of two names of a venue is the list's. */
-const BINDING = { share: 0.9, least: 10 };
 
 export default defineRule({
   id: "venue-name",
@@ -59,7 +57,7 @@ function otherName(mention: Mention, { rivals }: Spellings): Observation | null 
   const [first, ...others] = rivals(mention);
   if (!first || isOneName(first.name, mention.name) || isOldName(first.name)) return null;
   const total = others.reduce((sum, { uses }) => sum + uses, first.uses);
-  const binds = total >= BINDING.least && first.uses >= total * BINDING.share;
+  const binds = total >= BINDING_COUNT && first.uses >= total * BINDING_SHARE;
   const { fix, ...observation } = correction(mention, first.name);
   const note = usesOf(first);
   if (isOldName(mention.name) && binds) return { ...observation, note, fix };

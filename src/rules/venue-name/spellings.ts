@@ -1,5 +1,6 @@
-import { canonicalVenue, isPreprintServer, venueNames } from "../../list/venue-names.ts";
+import { canonicalVenue, venueNames } from "../../list/venue-names.ts";
 import { letters } from "../../model/letters.ts";
+import { isPreprintServer } from "../../model/preprint-server.ts";
 import type { Mention } from "./mentions.ts";
 import { isNearMiss, looksLike, type Target } from "./near-miss.ts";
 import { isOtherVenue } from "./other-venues.ts";

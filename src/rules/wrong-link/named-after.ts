@@ -1,4 +1,5 @@
 import { codeRepository } from "../../identity/paper-id.ts";
+import { letters } from "../../model/letters.ts";
 import type { Entry } from "../../model/list.ts";
 
 /** Words of addresses that name no paper. */
@@ -60,8 +61,4 @@ function namesIn(url: string): Names {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part.length >= 3 && !GENERIC.has(part));
   return { parts: [...new Set(parts)], whole: parts.join("") };
-}
-
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
