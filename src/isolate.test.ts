@@ -1,11 +1,15 @@
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
+
+import { endThread, returnThread, takeThread } from "./isolate/threads.ts";
+import { limitWork } from "./isolate/work-limit.ts";
 import { defaultCaps, reviewIsolated } from "./isolate.ts";
 import { noFacts } from "./model/facts.ts";
 
 const line = "- Segment Anything, part by part [[paper](https://arxiv.org/abs/2304.02643)]\n";
-const files = [{ path: "README.md", before: null, after: `## 2023\n\n${line.repeat(4000)}` }];
 
-function review(caps: Partial<typeof defaultCaps>) {
+function review(caps: Partial<typeof defaultCaps>, entries = 4_000) {
+  const files = [{ path: "README.md", before: null, after: `## 2023\n\n${line.repeat(entries)}` }];
   return reviewIsolated({ files }, () => Promise.resolve(noFacts), { ...defaultCaps, ...caps });
 }
 
@@ -28,4 +32,36 @@ test("a thread above the cap of memory is stopped, and says so", async () => {
     outcome: "stopped",
     why: { en: expect.stringContaining("memory") },
   });
+});
+
+test("a thread that read well reads the next text", async () => {
+  const first = takeThread(256);
+  const id = first.worker.threadId;
+  await returnThread(first);
+  expect(await review({ heap: 256 }, 20)).toMatchObject({ outcome: "reviewed" });
+  const again = takeThread(256);
+  expect(again.worker.threadId).toBe(id);
+  await endThread(again);
+});
+
+test("what a thread has worked before is not counted", async () => {
+  const busy = new Worker(
+    `const { parentPort } = require("node:worker_threads");
+    parentPort.on("message", (ms) => {
+      const began = performance.now();
+      while (performance.now() - began < ms);
+      parentPort.postMessage("done");
+    });`,
+    { eval: true },
+  );
+  const reached: number[] = [];
+  for (const [turn, ms] of [300, 300, 1_000].entries()) {
+    const limit = limitWork(busy, 500, () => reached.push(turn));
+    limit.start();
+    busy.postMessage(ms);
+    await new Promise((resolve) => busy.once("message", resolve));
+    limit.stop();
+  }
+  expect(reached).toEqual([2]);
+  await busy.terminate();
 });

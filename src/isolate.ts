@@ -1,7 +1,5 @@
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { endThread, returnThread, takeThread } from "./isolate/threads.ts";
 import { limitWork } from "./isolate/work-limit.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { Review, Text } from "./model/finding.ts";
@@ -30,8 +28,8 @@ export interface Caps {
 
 export const defaultCaps: Caps = { bytes: 5_000_000, milliseconds: 10_000, heap: 1024 };
 
-/** Milliseconds that a thread is left to end by itself. */
-const GRACE = 1_000;
+/** Characters. Waiting, a thread gives back nothing of the heap that a large list took. */
+const KEPT_BELOW = 300_000;
 
 const TOO_MUCH_MEMORY: Text = {
   en: "it took more memory than a list does",
@@ -142,52 +140,41 @@ function as<Outcome extends Ended["outcome"]>(
   throw new Error(`the thread ended with "${ended.outcome}", not with "${outcome}"`);
 }
 
+/** What a thread is given to begin with. */
+export type ThreadInput = ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
+
 interface ThreadRun {
-  readonly input: ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
+  readonly input: ThreadInput;
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }
 
 async function runThread({ input, texts }: ThreadRun, collect: CollectFacts, caps: Caps): Promise<Ended> {
   const large = texts.find(({ text }) => text.length > caps.bytes || Buffer.byteLength(text) > caps.bytes);
   if (large) return { outcome: "stopped", why: tooLarge(large.path, caps.bytes / 1_000_000) };
-  const worker = new Worker(threadFile(), {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: caps.heap },
-    stdout: false,
-    stderr: false,
-    env: threadEnvironment(),
-  });
-  const ended = new Promise((resolve) => worker.once("exit", resolve));
+  const thread = takeThread(caps.heap);
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
+  let isFit = false;
   try {
-    const result = await converse(worker, collect, caps);
-    // Having said its last word the thread ends by itself; V8 is known to fall over a thread killed in that moment.
-    if (result.outcome !== "stopped") await Promise.race([ended, pause(GRACE, null, { ref: false })]);
-    return result;
+    const ended = await converse(thread.worker, input, { collect, caps });
+    isFit = ended.outcome !== "stopped" && characters < KEPT_BELOW;
+    return ended;
   } finally {
-    await worker.terminate();
+    await (isFit ? returnThread(thread) : endThread(thread));
   }
 }
 
-/**
- * Nothing of the process's environment but where compiled code is kept, which halves the thread's start. Node.js puts
- * a folder for its version into the one it is told of, and answers with that.
- */
-function threadEnvironment(): Record<string, string> {
-  const cache = getCompileCacheDir();
-  return cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) };
+interface Terms {
+  readonly collect: CollectFacts;
+  readonly caps: Caps;
 }
 
-/** The thread runs the sources in a checkout and the compiled file in the package. */
-function threadFile(): URL {
-  return new URL(import.meta.url.endsWith(".ts") ? "./isolated.ts" : "./isolated.js", import.meta.url);
-}
-
-function converse(worker: Worker, collect: CollectFacts, caps: Caps): Promise<Ended> {
+function converse(worker: Worker, input: ThreadInput, { collect, caps }: Terms): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const limit = limitWork(worker, caps.milliseconds, () =>
       resolve({ outcome: "stopped", why: tooLong(caps.milliseconds / 1000) }),
     );
     limit.start();
+    worker.postMessage(input);
     worker.on("message", (message: FromThread) => {
       limit.stop();
       if (message.kind === "end") resolve(message.ended);

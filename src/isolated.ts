@@ -1,5 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
-import type { Ended, FromThread } from "./isolate.ts";
+import { parentPort } from "node:worker_threads";
+import type { Ended, FromThread, ThreadInput } from "./isolate.ts";
 import type { FactNeeds, FactTable } from "./model/facts.ts";
 import type { AdditionsInput } from "./requests/additions.ts";
 import type { RequestInput } from "./requests/answer.ts";
@@ -9,13 +9,20 @@ import type { InspectInput } from "./review/report/inspect.ts";
 import { judgeChange, parseChange, type ReviewInput } from "./review/review.ts";
 
 // The thread's own side of `isolate.ts`: reads the texts, says what it would like to know, judges with the answers.
-// Every review starts a thread, so that it loads only what it was asked for.
-const input = workerData as ReviewInput | RequestInput | InspectInput | AdditionsInput | ListPageInput;
-if ("issue" in input) await answer(input);
-else if ("inspect" in input) await inspect(input);
-else if ("additions" in input) await addAll(input);
-else if ("page" in input) await makePage(input);
-else review(input);
+// One thing at a time, until it is ended; what only some of them need is loaded when it is asked for.
+next();
+
+function next(): void {
+  parentPort?.once("message", (input: ThreadInput) => run(input));
+}
+
+async function run(input: ThreadInput): Promise<void> {
+  if ("issue" in input) await answer(input);
+  else if ("inspect" in input) await inspect(input);
+  else if ("additions" in input) await addAll(input);
+  else if ("page" in input) await makePage(input);
+  else review(input);
+}
 
 function review(input: ReviewInput): void {
   const change = parseChange(input);
@@ -55,6 +62,7 @@ function ask(needs: FactNeeds, endWith: (facts: FactTable) => Ended): void {
 }
 
 function end(ended: Ended): void {
+  next();
   say({ kind: "end", ended });
 }
 

@@ -12,17 +12,18 @@ const LOOK_EVERY = 250;
 /** By the clock a thread gets so many times its limit: a busy machine is not its fault, a thread that hangs is. */
 const BY_THE_CLOCK = 6;
 
-/** Says once when a thread has worked longer than so many milliseconds of its own processor time. */
+/** Says once when a thread has worked longer, from now on, than so many milliseconds of its own processor time. */
 export function limitWork(worker: Worker, milliseconds: number, reached: () => void): WorkLimit {
   let timer: NodeJS.Timeout | undefined;
   let clock = 0;
   let lastLook = 0;
+  const before = timeUsed(worker);
 
   async function look(): Promise<void> {
     const now = performance.now();
     clock += now - lastLook;
     lastLook = now;
-    const used = await timeUsed(worker);
+    const used = (await timeUsed(worker)) - (await before);
     if (used < milliseconds && clock < BY_THE_CLOCK * milliseconds) return;
     clearInterval(timer);
     reached();
