@@ -11,22 +11,26 @@ interface Ground {
   readonly isRecorded: (entry: Entry) => boolean;
 }
 
-/** One identifier under two titles, or one title under two identifiers: one of the two was copied. */
+/**
+ * One identifier under two titles, or one title under two identifiers: one of the two was copied. However many entries
+ * share it, each is told once, of the one that proves most.
+ */
 export function* sharedPapers(entry: Entry, { papers, isWhole, isRecorded }: Ground): Iterable<Observation> {
-  const told = new Set<string>();
+  const told = new Map<string, { conflict: PaperConflict; wrong: "entry" | "other" | null }>();
   for (const conflict of papers.conflicts(entry)) {
     const other = conflict.listed.entry;
-    const key = `${conflict.kind} ${other.title.toLowerCase()}`;
-    if (told.has(key)) continue;
     const wrong = wrongOne(entry, conflict, { papers, isRecorded });
     if (wrong === "other" && !isWhole) continue;
     if (isWhole && wrong !== "entry" && (wrong === "other" || other.range.start > entry.range.start))
       continue;
-    told.add(key);
+    const key = `${conflict.kind} ${conflict.shared.join(" ")}`;
+    if (!told.has(key) || (wrong === "entry" && told.get(key)?.wrong !== "entry"))
+      told.set(key, { conflict, wrong });
+  }
+  for (const { conflict, wrong } of told.values())
     yield conflict.kind === "shared-identifier"
       ? sharedLink(entry, conflict, { wrong, isRecorded })
       : sharedTitle(entry, conflict);
-  }
 }
 
 /**
