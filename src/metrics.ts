@@ -19,6 +19,33 @@ export interface Metrics {
 /** Counts of one process; a scrape adds up those of several. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
+  const { jobs, seconds, requests, remaining, links, lookups, waiting, oldest } = countersIn(registry);
+  return {
+    contentType: registry.contentType,
+    jobEnded(kind, outcome, took) {
+      jobs.inc({ kind, outcome });
+      seconds.observe({ kind }, took);
+    },
+    requested(answered) {
+      requests.inc({ status: String(answered.status) });
+      if (answered.remaining !== null) remaining.set(answered.remaining);
+    },
+    learned(facts) {
+      for (const { verdict } of facts.links.values()) links.inc({ verdict });
+    },
+    lookedUp(granted, refused) {
+      lookups.inc({ outcome: "granted" }, granted);
+      lookups.inc({ outcome: "refused" }, refused);
+    },
+    render(counts) {
+      for (const state of ["waiting", "running", "dead"] as const) waiting.set({ state }, counts[state]);
+      oldest.set(counts.oldest);
+      return registry.metrics();
+    },
+  };
+}
+
+function countersIn(registry: Registry) {
   const registers = [registry];
   const jobs = new Counter({
     ...{ name: "listwarden_jobs_total", help: "Jobs that ended, by kind and outcome" },
@@ -55,27 +82,5 @@ export function createMetrics(): Metrics {
     ...{ name: "listwarden_queue_oldest_seconds", help: "How long the oldest job that could run has waited" },
     registers,
   });
-  return {
-    contentType: registry.contentType,
-    jobEnded(kind, outcome, took) {
-      jobs.inc({ kind, outcome });
-      seconds.observe({ kind }, took);
-    },
-    requested(answered) {
-      requests.inc({ status: String(answered.status) });
-      if (answered.remaining !== null) remaining.set(answered.remaining);
-    },
-    learned(facts) {
-      for (const { verdict } of facts.links.values()) links.inc({ verdict });
-    },
-    lookedUp(granted, refused) {
-      lookups.inc({ outcome: "granted" }, granted);
-      lookups.inc({ outcome: "refused" }, refused);
-    },
-    render(counts) {
-      for (const state of ["waiting", "running", "dead"] as const) waiting.set({ state }, counts[state]);
-      oldest.set(counts.oldest);
-      return registry.metrics();
-    },
-  };
+  return { jobs, seconds, requests, remaining, links, lookups, waiting, oldest };
 }

@@ -33,21 +33,6 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     await watch.judged();
   }
 
-  async function entriesIn({ owner, repo }: Repository): Promise<PendingEntry[]> {
-    const rows = await db
-      .selectFrom("kept_review")
-      .select(["number", "entries"])
-      .where("installation", "=", installation)
-      .where("owner", "=", owner)
-      .where("repo", "=", repo)
-      .orderBy("number")
-      .execute();
-    return rows.flatMap(({ number, entries }) =>
-      // What another version of ours has kept is kept anew with the next look.
-      (KeptEntries.safeParse(entries).data ?? []).map((entry) => ({ ...entry, pullRequest: number })),
-    );
-  }
-
   async function close(ref: PullRequestRef): Promise<void> {
     const { installation, owner, repo, number } = at(ref);
     await db
@@ -80,7 +65,33 @@ export function keptReviews(db: Kysely<Tables>, installation: number): Memory {
     );
   }
 
-  return { keep, recall, remember, isHolding: watch.isHolding, entriesIn, close };
+  return {
+    keep,
+    recall,
+    remember,
+    isHolding: watch.isHolding,
+    close,
+    entriesIn: (place) => entriesIn(db, installation, place),
+  };
+}
+
+async function entriesIn(
+  db: Kysely<Tables>,
+  installation: number,
+  { owner, repo }: Repository,
+): Promise<PendingEntry[]> {
+  const rows = await db
+    .selectFrom("kept_review")
+    .select(["number", "entries"])
+    .where("installation", "=", installation)
+    .where("owner", "=", owner)
+    .where("repo", "=", repo)
+    .orderBy("number")
+    .execute();
+  return rows.flatMap(({ number, entries }) =>
+    // What another version of ours has kept is kept anew with the next look.
+    (KeptEntries.safeParse(entries).data ?? []).map((entry) => ({ ...entry, pullRequest: number })),
+  );
 }
 
 /** Forgets everything that was stored for an installation, or for one of its repositories. */
