@@ -45,11 +45,18 @@ export async function readBlame(
   return lines;
 }
 
+/** A fault that passes comes at once, and is gone with the next try; GitHub gives up on a long history after seconds. */
+const TRIES = 3;
+const AT_ONCE_MS = 4_000;
+
 async function ask(github: GitHub, variables: Record<string, string>): Promise<unknown> {
-  try {
-    return await github.graphql(BLAME, variables);
-  } catch (error) {
-    if (pauseAskedFor(error, Date.now()) !== null) throw error;
-    return null;
+  for (let tried = 1; ; tried++) {
+    const began = performance.now();
+    try {
+      return await github.graphql(BLAME, variables);
+    } catch (error) {
+      if (pauseAskedFor(error, Date.now()) !== null) throw error;
+      if (tried === TRIES || performance.now() - began > AT_ONCE_MS) return null;
+    }
   }
 }

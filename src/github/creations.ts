@@ -1,8 +1,14 @@
+import type { ProbotOctokit } from "probot";
 import { digest } from "./check-runs.ts";
 import type { Repository } from "./client.ts";
 
-/** Claims what is about to be created, each by a name of its own; throws where it may not be created now. */
-export type BeginCreation = (place: Repository, objects: readonly string[]) => Promise<void>;
+/** What is being created, each object by a name of its own. */
+export interface Creations {
+  /** Claims what is about to be created; throws where it may not be created now. */
+  begin(place: Repository, objects: readonly string[]): Promise<void>;
+  /** The request has ended, well or not: from now on GitHub may take its time to show what came of it. */
+  end(place: Repository, objects: readonly string[]): Promise<void>;
+}
 
 /** A request as Octokit knows it before it is sent: the route's template beside its parameters. */
 interface Request {
@@ -11,19 +17,21 @@ interface Request {
   readonly [parameter: string]: unknown;
 }
 
-interface Hooked {
-  readonly hook: { before(name: "request", hook: (request: Request) => Promise<void>): unknown };
-}
-
 /**
  * Makes every request that creates something claim it first. GitHub shows what it was told to create some time after,
  * and a request may fail after it was carried out: who looks then sees nothing, and would create it again.
  */
-export function claimCreations<T extends Hooked>(octokit: T, begin: BeginCreation): T {
-  octokit.hook.before("request", async (request) => {
+export function claimCreations(octokit: ProbotOctokit, creations: Creations): ProbotOctokit {
+  octokit.hook.wrap("request", async (send, request) => {
     const objects = createdBy(request);
-    if (objects.length > 0)
-      await begin({ owner: String(request.owner), repo: String(request.repo) }, objects);
+    if (objects.length === 0) return send(request);
+    const place = { owner: String(request.owner), repo: String(request.repo) };
+    await creations.begin(place, objects);
+    try {
+      return await send(request);
+    } finally {
+      await creations.end(place, objects);
+    }
   });
   return octokit;
 }
