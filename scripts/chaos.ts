@@ -32,13 +32,27 @@ async function main(): Promise<void> {
   }
   if (values.kills !== undefined) await kill(Number(values.kills), values.engine);
   if (values.faults !== undefined)
-    await sayRuns("faults", await runFaults(Number(values.faults), Number(values.seed)));
-  if (values.orders !== undefined) await sayRuns("orders", await runOrders(Number(values.orders)));
+    await runAll("faults", { runs: Number(values.faults), first: Number(values.seed), run: runFaults });
+  if (values.orders !== undefined)
+    await runAll("orders", { runs: Number(values.orders), first: Number(values.seed), run: runOrders });
   process.exit();
 }
 
-async function sayRuns(what: string, damage: Damage & { readonly runs: number }): Promise<void> {
-  const { runs, lost, doubled, unfinished } = damage;
+interface Runs {
+  readonly runs: number;
+  /** The seed of the first run; the others follow. */
+  readonly first: number;
+  run(runs: number, first: number): Promise<Damage>;
+}
+
+async function runAll(what: string, { runs, first, run }: Runs): Promise<void> {
+  const total = { lost: 0, doubled: 0, unfinished: 0 };
+  for (let ran = 0; ran < runs; ran += CHAPTERS) {
+    process.stderr.write(`${what}: ${ran} of ${runs}\n`);
+    const damage = await run(Math.min(CHAPTERS, runs - ran), first + ran);
+    for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
+  }
+  const { lost, doubled, unfinished } = total;
   say(`${runs} ${what}, ${lost} lost, ${doubled} doubled, ${unfinished} unfinished`);
   if (lost + doubled + unfinished > 0) process.exitCode = 1;
 }

@@ -22,6 +22,6 @@ test("killed between one write and the next, the service completes what it had b
 test("whatever fails, lags, is lost, comes twice or in another order, GitHub comes to show the same", async () => {
   const stage = await openStage();
   expect(await tellBroken(stage, 1, 1)).toEqual(whole);
-  expect(await runOrders(2, stage)).toEqual({ runs: 2, ...whole });
+  expect(await runOrders(2, 1, stage)).toEqual(whole);
   await stage.close();
 });

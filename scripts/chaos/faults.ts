@@ -1,12 +1,9 @@
-import process from "node:process";
 import type { Exchange, Json, Reply } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded } from "./random.ts";
 import { openStage, type Stage, settled } from "./stage.ts";
-import { compare, end, look, tell } from "./story.ts";
+import { compare, end, look, sayDamage, tell } from "./story.ts";
 
-/** How many stories are told to one emulator. */
-const CHAPTERS = 20;
 /** How likely a request is to go wrong, and a delivery to be lost or to come twice. */
 const SHARE = 0.06;
 const DELIVERY_SHARE = 0.12;
@@ -18,18 +15,14 @@ const LAG_MS = 500;
  * secondary limits are hit, what was created does not show at once, and deliveries are lost, doubled and late; then
  * GitHub recovers, and the hourly refresh comes.
  */
-export async function runFaults(runs: number, first = 1): Promise<Damage & { readonly runs: number }> {
-  const total = { runs: 0, lost: 0, doubled: 0, unfinished: 0 };
-  while (total.runs < runs) {
-    const stage = await openStage();
-    for (let chapter = 1; chapter <= CHAPTERS && total.runs < runs; chapter++) {
-      const seed = first + total.runs;
-      const damage = await tellBroken(stage, chapter, seed);
-      total.runs += 1;
-      for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
-    }
-    await stage.close();
+export async function runFaults(runs: number, first = 1): Promise<Damage> {
+  const total = { lost: 0, doubled: 0, unfinished: 0 };
+  const stage = await openStage();
+  for (let chapter = 1; chapter <= runs; chapter++) {
+    const damage = await tellBroken(stage, chapter, first + chapter - 1);
+    for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
   }
+  await stage.close();
   return total;
 }
 
@@ -50,8 +43,7 @@ export async function tellBroken(stage: Stage, chapter: number, seed: number): P
   await server.queue.add({ kind: "refresh" });
   const isFinished = await settled(stage);
   const { lost, doubled, missing, beyond } = compare(expected, await look(github, told));
-  for (const text of missing) process.stdout.write(`seed ${seed} lost ${text.slice(0, 300)}\n`);
-  for (const text of beyond) process.stdout.write(`seed ${seed} doubled ${text.slice(0, 300)}\n`);
+  sayDamage(`seed ${seed}`, { missing, beyond });
   await end(github, told);
   await settled(stage);
   return { lost, doubled, unfinished: isFinished ? 0 : 1 };

@@ -3,7 +3,7 @@ import type { Json } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded, shuffled } from "./random.ts";
 import { openStage, type Stage, settled } from "./stage.ts";
-import { compare, look, type Told, tell } from "./story.ts";
+import { compare, look, sayDamage, type Told, tell } from "./story.ts";
 
 const place = { owner: OWNER, repo: REPO };
 /** Told to a stage of its own or after other stories: none of them has this number. */
@@ -16,24 +16,25 @@ interface Event {
   readonly payload: Json;
 }
 
-/** Sends one history of twelve events in so many orders, some of them twice and some not at all. */
-export async function runOrders(orders: number, stage?: Stage): Promise<Damage & { readonly runs: number }> {
+/** Sends one history of twelve events in so many orders from a seed on, some of them twice and some not at all. */
+export async function runOrders(orders: number, first = 1, stage?: Stage): Promise<Damage> {
   const own = stage ?? (await openStage());
   const { github, server } = own;
   const told = await tell(github, CHAPTER);
   await settled(own);
   const expected = await look(github, told);
   const events = await history(github, told);
-  const total = { runs: 0, lost: 0, doubled: 0, unfinished: 0 };
-  for (; total.runs < orders; total.runs++) {
-    const random = seeded(total.runs);
+  const total = { lost: 0, doubled: 0, unfinished: 0 };
+  for (let seed = first; seed < first + orders; seed++) {
+    const random = seeded(seed);
     const often = [...events, ...events.filter(() => random() < DOUBLED)];
     for (const { event, payload } of shuffled(often, random)) {
       if (random() >= LOST) await github.deliveries.send(event, payload);
     }
     await server.queue.add({ kind: "refresh" });
     if (!(await settled(own))) total.unfinished += 1;
-    const { lost, doubled } = compare(expected, await look(github, told));
+    const { lost, doubled, missing, beyond } = compare(expected, await look(github, told));
+    sayDamage(`order ${seed}`, { missing, beyond });
     total.lost += lost;
     total.doubled += doubled;
   }

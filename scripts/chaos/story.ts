@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import process from "node:process";
 import { type EmulatedGitHub, OWNER, REPO } from "../../test/world/github.ts";
 
 const place = { owner: OWNER, repo: REPO };
@@ -118,6 +119,12 @@ export function compare(expected: Shown, found: Shown) {
     beyond.push(...left.map((text) => `${object}: ${text}`));
   }
   return { lost: missing.length, doubled: beyond.length, missing, beyond };
+}
+
+/** Says on the terminal what a run has damaged. */
+export function sayDamage(run: string, { missing, beyond }: Record<"missing" | "beyond", string[]>): void {
+  for (const text of missing) process.stdout.write(`${run} lost ${text.slice(0, 300)}\n`);
+  for (const text of beyond) process.stdout.write(`${run} doubled ${text.slice(0, 300)}\n`);
 }
 
 /** The list with lines added to it. */
