@@ -1,8 +1,8 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { fromKysely, type QueueOptions } from "pg-boss";
 import type { Engine } from "./engine.ts";
+import { forgetInstallation } from "./forget.ts";
 import { coalesce, installationOf, Job, objectOf, type Queue, type Urgency } from "./job.ts";
-import { forgetInstallation } from "./kept-reviews.ts";
 import type { Tables } from "./tables.ts";
 
 /** The queue that reviews wait in. */

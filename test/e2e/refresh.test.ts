@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { lookupsOf } from "../../src/jobs/lookups.ts";
 import { OWNER, openWorld, REPO, type World } from "../world/world.ts";
 import { checksOf, entries, list, listWith, outcomes, seen } from "./stage.ts";
 
@@ -158,18 +159,19 @@ test("uninstalling deletes what was stored", async () => {
   await refreshed();
   const { db } = world.server.engine;
   const stored = async () => {
-    const tables = ["kept_review", "branch", "turn"] as const;
+    const tables = ["kept_review", "branch", "turn", "lookups"] as const;
     return Promise.all(
       tables.map(async (table) => (await db.selectFrom(table).selectAll().execute()).length),
     );
   };
-  expect(await stored()).toEqual([1, 1, 2]);
+  await lookupsOf(db, 100, { limit: 5 }).take(1);
+  expect(await stored()).toEqual([1, 1, 2, 1]);
   const repositories_removed = [{ full_name: `${OWNER}/${REPO}` }];
   await world.deliveries.send("installation_repositories", { action: "removed", repositories_removed });
-  expect(await stored()).toEqual([0, 0, 2]);
+  expect(await stored()).toEqual([0, 0, 2, 1]);
   await world.deliveries.send("installation", { action: "deleted" });
   // What is left is the App's own turn, of no installation.
-  expect(await stored()).toEqual([0, 0, 1]);
+  expect(await stored()).toEqual([0, 0, 1, 0]);
 });
 
 describe("when GitHub asks for a pause", () => {
