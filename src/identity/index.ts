@@ -2,9 +2,6 @@ import { type Judgement, judge, type PaperLike, type PreparedPaper, preparePaper
 import { createPostings } from "./postings.ts";
 import type { Title } from "./title.ts";
 
-/** Two titles that share less of their words are never likely the same, but by name, subtitle or beginning. */
-const SHARE = 0.6;
-
 /** A paper of the index that has to do with the one asked about. */
 export interface Related<Key> extends Judgement {
   readonly key: Key;
@@ -41,11 +38,11 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
       if (documents) documents.push(document);
       else byKey.set(each, [document]);
     }
-    byWord.add(distinct(prepared.title));
+    byWord.add(distinct(prepared.title), spare(prepared.title));
   }
 
   function candidates(prepared: PreparedPaper): number[] {
-    const found = new Set(byWord.sharing(distinct(prepared.title), SHARE));
+    const found = new Set(byWord.sharing(distinct(prepared.title), spare(prepared.title)));
     for (const each of keysOf(prepared)) for (const document of byKey.get(each) ?? []) found.add(document);
     return [...found].sort((a, b) => a - b);
   }
@@ -69,6 +66,16 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
 
 function distinct({ content }: Title): string[] {
   return [...new Set(content)];
+}
+
+/**
+ * How many of its words a title can miss in one that is likely the same, but for name, subtitle or beginning: a slip or
+ * another word is one, and where one of the two has eleven words, two are few (`fewWords` in judge-titles.ts).
+ */
+function spare({ content }: Title): number {
+  const words = new Set(content).size;
+  if (words < 3) return 0;
+  return words < 5 || content.length < 9 ? 1 : 2;
 }
 
 /** What two papers have in common at the least when a rule finds them alike without sharing most of their words. */
