@@ -38,7 +38,7 @@ test("finds what comparing with every paper finds", () => {
     fc.property(papers, (all) => {
       const index = buildPaperIndex(keyed(all));
       for (const each of all)
-        expect(index.related(each, each).map(({ key }) => key)).toEqual(byComparing(all, each));
+        expect(index.relatedTo(each).map(({ key }) => key)).toEqual(byComparing(all, each));
     }),
     { numRuns: 60 },
   );
@@ -69,7 +69,7 @@ test("the order of the papers never changes what belongs together", () => {
         return new Set(
           order.flatMap((each) =>
             index
-              .related(each, each)
+              .relatedTo(each)
               .map(({ key }) => [all.indexOf(each), all.indexOf(key)].sort((a, b) => a - b).join()),
           ),
         );

@@ -17,7 +17,9 @@ export interface PaperIndex<Key> {
    * All papers that are the same, likely the same, or in conflict with this one, in the order they were added.
    * It finds what comparing with each of them would find, and nothing else.
    */
-  related(paper: PaperLike, except?: Key): Related<Key>[];
+  related(paper: PaperLike): Related<Key>[];
+  /** The same of one that was added, without itself; nothing for a key that was not. */
+  relatedTo(key: Key): Related<Key>[];
 }
 
 interface Indexed<Key> extends PreparedPaper {
@@ -27,12 +29,14 @@ interface Indexed<Key> extends PreparedPaper {
 /** Builds the index once, for asking it often. */
 export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLike }> = []): PaperIndex<Key> {
   const all: Indexed<Key>[] = [];
+  const added = new Map<Key, Indexed<Key>>();
   const byKey = new Map<string, number[]>();
   const byWord = createPostings();
 
   function add(key: Key, paper: PaperLike): void {
     const prepared: Indexed<Key> = { key, ...preparePaper(paper) };
     const document = all.push(prepared) - 1;
+    added.set(key, prepared);
     for (const each of keysOf(prepared)) {
       const documents = byKey.get(each);
       if (documents) documents.push(document);
@@ -47,19 +51,24 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
     return [...found].sort((a, b) => a - b);
   }
 
+  function related(asked: PreparedPaper): Related<Key>[] {
+    return candidates(asked).flatMap((document) => {
+      const other = all[document];
+      if (!other || other === asked) return [];
+      const judgement = judge(asked, other);
+      if (judgement.verdict === "different" && judgement.conflict === null) return [];
+      const shared = [...asked.ids].filter((id) => other.ids.has(id));
+      return [{ key: other.key, ...judgement, shared }];
+    });
+  }
+
   for (const { key, paper } of papers) add(key, paper);
   return {
     add,
-    related(paper, except) {
-      const prepared = preparePaper(paper);
-      return candidates(prepared).flatMap((document) => {
-        const other = all[document];
-        if (!other || other.key === except) return [];
-        const judgement = judge(prepared, other);
-        if (judgement.verdict === "different" && judgement.conflict === null) return [];
-        const shared = [...prepared.ids].filter((id) => other.ids.has(id));
-        return [{ key: other.key, ...judgement, shared }];
-      });
+    related: (paper) => related(preparePaper(paper)),
+    relatedTo(key) {
+      const asked = added.get(key);
+      return asked === undefined ? [] : related(asked);
     },
   };
 }

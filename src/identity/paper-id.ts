@@ -6,6 +6,7 @@ import { libraries } from "./hosts/libraries.ts";
 import { preprints } from "./hosts/preprints.ts";
 import { proceedings } from "./hosts/proceedings.ts";
 import { publishers } from "./hosts/publishers.ts";
+import { remembered } from "./remembered.ts";
 
 const hosts: ReadonlyMap<string, readonly Host[]> = indexHosts([
   ...preprints,
@@ -21,10 +22,14 @@ const CODE_HOSTS = /^(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|codebe
  * "doi:10.1109/tmi.2023.1". Equal for every form of a link; versions are dropped.
  * Empty for everything else: code, project pages, other sites, and what is no address at all.
  */
-export function paperIds(url: string): string[] {
+export function paperIds(url: string): readonly string[] {
+  return idsOf(url);
+}
+
+const idsOf = remembered((url): readonly string[] => {
   const id = bareId(url) ?? linkedId(readAddress(url));
   return id === null ? [] : [id];
-}
+});
 
 /** The version of a paper that a link is bound to ("v2" of arXiv), for showing; null where it names none. */
 export function linkedVersion(url: string): number | null {
@@ -48,6 +53,10 @@ export function codeRepository(url: string): { readonly id: string; readonly pat
  * `www.`, tracking and position. Two links with the same name lead to the same place.
  */
 export function linkName(url: string): string {
+  return nameOf(url);
+}
+
+const nameOf = remembered((url): string => {
   const [paper] = paperIds(url);
   if (paper !== undefined) return paper;
   const code = codeRepository(url);
@@ -59,7 +68,7 @@ export function linkName(url: string): string {
   );
   const page = `url:${address.host}${address.path.replace(/\/(?:index\.\w{3,5})?$/, "")}`;
   return query.length === 0 ? page : `${page}?${query.map(([name, value]) => `${name}=${value}`).join("&")}`;
-}
+});
 
 /** Identifiers as people type them: `arXiv:2406.04449`, `doi:10.1145/1.2`, `10.1145/1.2`. */
 function bareId(text: string): string | null {

@@ -54,14 +54,14 @@ export function exemplar(base: List | null, head: List): List {
 
 /** Learns the house style of a list: counts every form, in every section and over the whole list. */
 export function learnStyle(list: List): Style {
-  const scopes = new Map<string, Counts>();
+  const counted = new Map<string, Counts>();
   const byForm = new Map<EntryForm, number>();
   for (const entry of list.entries) {
     if (entry.flaws.length > 0 || entry.title === "") continue;
     byForm.set(entry.form, (byForm.get(entry.form) ?? 0) + 1);
     const paths = scopePaths(entry);
     for (const { key, value } of observe(list.source, entry)) {
-      for (const path of paths) note(scopes, { path, key, value, entry });
+      for (const path of paths) note(counted, { path, key, value, entry });
     }
   }
   const finished = new Map<string, Map<string, Trait>>();
@@ -69,7 +69,7 @@ export function learnStyle(list: List): Style {
     const known = finished.get(path);
     if (known) return known;
     const traits = new Map(
-      [...(scopes.get(path) ?? new Map())].map(([key, forms]) => [key, toTrait(key, forms)]),
+      [...(counted.get(path) ?? new Map())].map(([key, forms]) => [key, toTrait(key, forms)]),
     );
     finished.set(path, traits);
     return traits;
@@ -79,12 +79,15 @@ export function learnStyle(list: List): Style {
     forms: [...byForm]
       .sort((a, b) => b[1] - a[1])
       .map(([form, entries]) => ({ form, entries, traits: [...traitsAt(form).values()] })),
-    traitsOf: (place) => ({
-      get(key) {
-        const traits = scopePaths(place).map((path) => traitsAt(path).get(key));
-        return traits.find((trait) => trait !== undefined && trait.count >= BINDING_COUNT) ?? traits.at(-1);
-      },
-    }),
+    traitsOf(place) {
+      const scopes = scopePaths(place).map(traitsAt);
+      return {
+        get(key) {
+          const traits = scopes.map((scope) => scope.get(key));
+          return traits.find((trait) => trait !== undefined && trait.count >= BINDING_COUNT) ?? traits.at(-1);
+        },
+      };
+    },
   };
 }
 

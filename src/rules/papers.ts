@@ -55,7 +55,9 @@ export function buildPapers(lists: readonly List[], pending: readonly PendingEnt
     const known = answers.get(entry);
     if (known) return known;
     built ??= buildPaperIndex(titled().map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
-    const found = built.related(toPaper(entry), keys.get(entry));
+    const listed = keys.get(entry);
+    const isThere = listed !== undefined && entry.title !== "";
+    const found = isThere ? built.relatedTo(listed) : built.related(toPaper(entry));
     answers.set(entry, found);
     return found;
   }

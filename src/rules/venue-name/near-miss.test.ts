@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { letters } from "../../model/letters.ts";
 import { isNearMiss, looksLike } from "./near-miss.ts";
 
-const isMiss = (written: string, name: string, uses = 10) => isNearMiss(written, { name, uses });
+const isMiss = (written: string, name: string, uses = 10) =>
+  isNearMiss(written, { name, key: letters(name), uses });
 
 test.each([
   ["MICAAI", "MICCAI", 0],

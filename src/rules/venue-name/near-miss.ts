@@ -3,6 +3,8 @@ import { letters } from "../../model/letters.ts";
 /** A name that a misspelt one is compared with. */
 export interface Target {
   readonly name: string;
+  /** The same as letters and figures alone. */
+  readonly key: string;
   /** How often the list itself uses it. */
   readonly uses: number;
 }
@@ -30,9 +32,9 @@ const VERY_LONG = 16;
  * Names that differ in case, spaces or marks alone are spellings, not slips.
  */
 export function isNearMiss(written: string, target: Target): boolean {
-  const [a, b] = [letters(written), letters(target.name)];
-  if (a === b || a === "" || a[0] !== b[0] || digits(a) !== digits(b)) return false;
-  if (Math.abs(a.length - b.length) > 2) return false;
+  const [a, b] = [letters(written), target.key];
+  if (a === b || a === "" || a[0] !== b[0] || Math.abs(a.length - b.length) > 2) return false;
+  if (digits(a) !== digits(b)) return false;
   if (target.name.includes(" ")) return isNear(a, b, b.length >= VERY_LONG ? 2 : 1);
   if (b.length >= LONG) return isNear(a, b, 1) && !isLonger(a, b);
   return b.length >= SHORT && isShortMiss(a, b, target.uses);

@@ -45,7 +45,7 @@ export function learnSpellings(mentions: readonly Mention[]): Spellings {
       ? null
       : closest(
           name,
-          targets.filter(({ name: other }) => letters(other) !== letters(name)),
+          targets.filter(({ key }) => key !== letters(name)),
         );
     known.set(name, found);
     return found;
@@ -68,7 +68,7 @@ function targetsOf(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Ta
   const table = venueNames().flatMap((name) => [name, name.replace(/^(?:IEEE|ACM) (?=\w{6})/, "")]);
   const names = new Map<string, string>(own);
   for (const name of table) if (!names.has(letters(name))) names.set(letters(name), name);
-  return [...names].map(([key, name]) => ({ name, uses: sum(counts.get(key)) }));
+  return [...names].map(([key, name]) => ({ name, key, uses: sum(counts.get(key)) }));
 }
 
 /** The target that is near, or of several near ones the one that the list uses far more than the others. */
@@ -97,7 +97,7 @@ function countRivals(mentions: readonly Mention[]): Map<string, Map<string, Targ
     if (venue === null) continue;
     const forms = venues.get(venue) ?? new Map<string, Target>();
     const key = letters(mention.name);
-    const form = forms.get(key) ?? { name: mention.name, uses: 0 };
+    const form = forms.get(key) ?? { name: mention.name, key, uses: 0 };
     venues.set(venue, forms.set(key, { ...form, uses: form.uses + 1 }));
   }
   return venues;
@@ -114,8 +114,9 @@ function rivalVenue({ name, year }: Mention): string | null {
 /** The names of a mention's venue without the mention itself, the most used first. */
 function othersOf(mention: Mention, venues: ReadonlyMap<string, ReadonlyMap<string, Target>>): Target[] {
   const forms = venues.get(rivalVenue(mention) ?? "") ?? new Map<string, Target>();
-  return [...forms]
-    .map(([key, { name, uses }]) => ({ name, uses: key === letters(mention.name) ? uses - 1 : uses }))
+  const own = letters(mention.name);
+  return [...forms.values()]
+    .map((form) => (form.key === own ? { ...form, uses: form.uses - 1 } : form))
     .sort((a, b) => b.uses - a.uses);
 }
 
