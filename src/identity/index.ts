@@ -22,7 +22,14 @@ export interface PaperIndex<Key> {
   relatedTo(key: Key): Related<Key>[];
 }
 
-interface Indexed<Key> extends PreparedPaper {
+/** A paper with what it is found by. */
+interface Searched extends PreparedPaper {
+  readonly keys: ReadonlySet<string>;
+  readonly words: readonly string[];
+  readonly spare: number;
+}
+
+interface Indexed<Key> extends Searched {
   readonly key: Key;
 }
 
@@ -34,24 +41,24 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
   const byWord = createPostings();
 
   function add(key: Key, paper: PaperLike): void {
-    const prepared: Indexed<Key> = { key, ...preparePaper(paper) };
+    const prepared: Indexed<Key> = { key, ...prepare(paper) };
     const document = all.push(prepared) - 1;
     added.set(key, prepared);
-    for (const each of keysOf(prepared)) {
+    for (const each of prepared.keys) {
       const documents = byKey.get(each);
       if (documents) documents.push(document);
       else byKey.set(each, [document]);
     }
-    byWord.add(distinct(prepared.title), spare(prepared.title));
+    byWord.add(prepared.words, prepared.spare);
   }
 
-  function candidates(prepared: PreparedPaper): number[] {
-    const found = new Set(byWord.sharing(distinct(prepared.title), spare(prepared.title)));
-    for (const each of keysOf(prepared)) for (const document of byKey.get(each) ?? []) found.add(document);
+  function candidates({ keys, words, spare }: Searched): number[] {
+    const found = new Set(byWord.sharing(words, spare));
+    for (const each of keys) for (const document of byKey.get(each) ?? []) found.add(document);
     return [...found].sort((a, b) => a - b);
   }
 
-  function related(asked: PreparedPaper): Related<Key>[] {
+  function related(asked: Searched): Related<Key>[] {
     return candidates(asked).flatMap((document) => {
       const other = all[document];
       if (!other || other === asked) return [];
@@ -65,7 +72,7 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
   for (const { key, paper } of papers) add(key, paper);
   return {
     add,
-    related: (paper) => related(preparePaper(paper)),
+    related: (paper) => related(prepare(paper)),
     relatedTo(key) {
       const asked = added.get(key);
       return asked === undefined ? [] : related(asked);
@@ -73,8 +80,10 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
   };
 }
 
-function distinct({ content }: Title): string[] {
-  return [...new Set(content)];
+function prepare(paper: PaperLike): Searched {
+  const prepared = preparePaper(paper);
+  const { title } = prepared;
+  return { ...prepared, keys: keysOf(prepared), words: [...new Set(title.content)], spare: spare(title) };
 }
 
 /**
