@@ -14,7 +14,8 @@ export function looksLike(a: string, b: string): boolean {
   return a !== b && alike(a) === alike(b) && a.toLowerCase() !== b.toLowerCase();
 }
 
-function alike(name: string): string {
+/** A name without the differences between letters that look alike. */
+export function alike(name: string): string {
   return name
     .replace(/[Il1|]/g, "i")
     .replace(/[O0]/g, "o")

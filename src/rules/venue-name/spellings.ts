@@ -2,7 +2,7 @@ import { canonicalVenue, venueNames } from "../../list/venue-names.ts";
 import { letters } from "../../model/letters.ts";
 import { isPreprintServer } from "../../model/preprint-server.ts";
 import type { Mention } from "./mentions.ts";
-import { isNearMiss, looksLike, type Target } from "./near-miss.ts";
+import { alike, isNearMiss, looksLike, type Target } from "./near-miss.ts";
 import { isOtherVenue } from "./other-venues.ts";
 
 /** How a list spells the venues it names. */
@@ -34,19 +34,14 @@ export function learnSpellings(mentions: readonly Mention[]): Spellings {
     counts.set(letters(name), forms.set(name, (forms.get(name) ?? 0) + 1));
   }
   const uses = (name: string) => sum(counts.get(letters(name)));
-  const targets = targetsOf(counts);
+  const targets = indexTargets(targetsOf(counts));
   const venues = countRivals(mentions);
   const known = new Map<string, Target | null>();
 
   function meant(name: string): Target | null {
     const before = known.get(name);
     if (before !== undefined) return before;
-    const found = isName(name)
-      ? null
-      : closest(
-          name,
-          targets.filter(({ key }) => key !== letters(name)),
-        );
+    const found = isName(name) ? null : closest(name, targets);
     known.set(name, found);
     return found;
   }
@@ -71,12 +66,35 @@ function targetsOf(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Ta
   return [...names].map(([key, name]) => ({ name, key, uses: sum(counts.get(key)) }));
 }
 
+interface Targets {
+  /** Those of the table, by what they look like. */
+  readonly byLooks: ReadonlyMap<string, readonly Target[]>;
+  /** By the first letter, which a slip leaves alone. */
+  readonly byFirst: ReadonlyMap<string, readonly Target[]>;
+}
+
+function indexTargets(targets: readonly Target[]): Targets {
+  return {
+    byLooks: Map.groupBy(
+      targets.filter(({ name }) => isTableName(name)),
+      ({ name }) => alike(name),
+    ),
+    byFirst: Map.groupBy(targets, ({ key }) => key[0] ?? ""),
+  };
+}
+
 /** The target that is near, or of several near ones the one that the list uses far more than the others. */
-function closest(name: string, targets: readonly Target[]): Target | null {
-  const alike = targets.find((target) => isTableName(target.name) && looksLike(name, target.name));
-  if (alike) return alike;
-  const near = targets.filter((target) => isNearMiss(name, target)).sort((a, b) => b.uses - a.uses);
-  const [first, second] = near;
+function closest(name: string, { byLooks, byFirst }: Targets): Target | null {
+  const key = letters(name);
+  const isOther = (target: Target) => target.key !== key;
+  const same = byLooks
+    .get(alike(name))
+    ?.filter(isOther)
+    .find((target) => looksLike(name, target.name));
+  if (same) return same;
+  const [first, second] = (byFirst.get(key[0] ?? "") ?? [])
+    .filter((target) => isOther(target) && isNearMiss(name, target))
+    .sort((a, b) => b.uses - a.uses);
   if (
     !first ||
     (second && canonicalVenue(first.name) !== canonicalVenue(second.name) && first.uses <= second.uses * 5)
