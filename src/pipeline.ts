@@ -1,5 +1,5 @@
 import { reviewedSince } from "./github/check-runs.ts";
-import type { GitHub, Me, PullRequestRef, Repository } from "./github/client.ts";
+import type { PullRequestRef, Repository } from "./github/client.ts";
 import { readConversation } from "./github/conversation.ts";
 import { roleOf } from "./github/permission.ts";
 import { type Published, publishCommitCheck, publishReview } from "./github/publish.ts";
@@ -10,12 +10,12 @@ import {
   readPullRequest,
 } from "./github/pull-request.ts";
 import { headPlace } from "./github/write.ts";
-import type { CollectFacts } from "./isolate.ts";
 import type { Review } from "./model/finding.ts";
+import type { Access } from "./pipeline/access.ts";
 import { type ReviewedChange, reviewChange } from "./pipeline/change.ts";
 import { type Asked, acknowledge, answer, noteOn, readCommands } from "./pipeline/commands.ts";
 import { commitFixes, type FixResult } from "./pipeline/fix.ts";
-import { judgementOf, type Memory, noMemory } from "./pipeline/memory.ts";
+import { judgementOf, noMemory } from "./pipeline/memory.ts";
 import { publication, pushCheck, untouched } from "./pipeline/publication.ts";
 import { earlierThan } from "./pipeline/rivals.ts";
 import { holdsFor, type Known, stands, toldOf } from "./pipeline/standing.ts";
@@ -23,22 +23,6 @@ import { takeIfAsked } from "./pipeline/take.ts";
 import { type Decisions, decisionsOf, noDecisions } from "./review/decisions.ts";
 import { mayAsk } from "./review/permission.ts";
 import { wordsIn } from "./review/words/words.ts";
-
-/** On whose behalf a review is made. */
-export interface Access {
-  readonly github: GitHub;
-  readonly me: Me;
-  /** Asks the network what a review would like to know; without it nothing is asked. */
-  readonly collect?: CollectFacts;
-  /** Answers from what is kept of earlier questions, and asks nobody. */
-  readonly known?: CollectFacts;
-  /** Answers from what is kept, and asks for some of the rest. */
-  readonly sweep?: CollectFacts;
-  /** What is kept of earlier reviews. */
-  readonly memory?: Memory;
-  /** Told which commit is looked at. */
-  readonly lookedAt?: (headSha: string) => void;
-}
 
 /** How a run ended. Only `published` and `fixed` may have written anything. */
 export type Outcome =

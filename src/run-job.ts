@@ -11,17 +11,11 @@ import { keepBranch, refreshAll, refreshInstallation } from "./jobs/refresh.ts";
 import { isSwept, keepSwept } from "./jobs/sweeps.ts";
 import { Postponed } from "./jobs/worker.ts";
 import type { FactTable } from "./model/facts.ts";
+import type { Access } from "./pipeline/access.ts";
 import { updateAdditions } from "./pipeline/additions.ts";
 import { reconcileReport } from "./pipeline/report.ts";
 import { answerIssue } from "./pipeline/request.ts";
-import {
-  type Access,
-  fixPullRequest,
-  type Outcome,
-  reviewMergeGroup,
-  reviewPullRequest,
-  reviewPush,
-} from "./pipeline.ts";
+import { fixPullRequest, type Outcome, reviewMergeGroup, reviewPullRequest, reviewPush } from "./pipeline.ts";
 
 /** Who we are to GitHub. */
 export interface Credentials {

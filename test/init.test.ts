@@ -49,7 +49,12 @@ test("says what it learned, and writes three files that are what they should be"
   expect(parseConfig(read(written[0] ?? ""))).toEqual(parseConfig(""));
   expect(load(read(written[1] ?? ""))).toMatchObject({ body: { length: 6 } });
   const workflow = load(read(written[2] ?? "")) as { permissions: unknown; jobs: unknown };
-  expect(workflow.permissions).toEqual({ contents: "read", "pull-requests": "write", checks: "write" });
+  expect(workflow.permissions).toEqual({
+    contents: "read",
+    "pull-requests": "write",
+    checks: "write",
+    issues: "write",
+  });
   expect(JSON.stringify(workflow.jobs)).not.toMatch(/checkout|run"/);
 });
 

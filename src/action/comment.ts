@@ -35,7 +35,8 @@ interface Viewer {
  */
 export async function whoWeAre(github: GitHub): Promise<Me> {
   const { viewer } = await github.graphql<Viewer>("query { viewer { login databaseId } }");
-  if (!viewer.login.endsWith("[bot]")) return { appId: 0, userId: viewer.databaseId };
-  const { data } = await github.rest.apps.getBySlug({ app_slug: viewer.login.slice(0, -"[bot]".length) });
-  return { appId: data?.id ?? 0, userId: viewer.databaseId };
+  const { login, databaseId: userId } = viewer;
+  if (!login.endsWith("[bot]")) return { appId: 0, userId, login };
+  const { data } = await github.rest.apps.getBySlug({ app_slug: login.slice(0, -"[bot]".length) });
+  return { appId: data?.id ?? 0, userId, login };
 }

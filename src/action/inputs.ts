@@ -18,6 +18,8 @@ export interface Inputs {
   readonly chosen: Chosen;
   readonly failOn: FailOn;
   readonly comment: boolean;
+  /** Whether to keep the List report in an issue. */
+  readonly report: boolean;
   /** Whether to ask nothing of the network but GitHub's API. */
   readonly offline: boolean;
 }
@@ -47,6 +49,7 @@ const Variables = z.object({
   INPUT_CONFIG: z.string().default(CONFIG_PATH),
   "INPUT_FAIL-ON": z.enum(FAIL_ON, { error: `must be ${FAIL_ON.join(", ")}` }).default("error"),
   INPUT_COMMENT: flag("true"),
+  INPUT_REPORT: flag("true"),
   INPUT_OFFLINE: flag("false"),
 });
 
@@ -79,6 +82,7 @@ export function readInputs(variables: Readonly<Record<string, string>>): Inputs 
     chosen: { configPath: given.INPUT_CONFIG, ...(files.length > 0 ? { files } : {}) },
     failOn: given["INPUT_FAIL-ON"],
     comment: given.INPUT_COMMENT,
+    report: given.INPUT_REPORT,
     offline: given.INPUT_OFFLINE,
   };
 }

@@ -122,7 +122,8 @@ interface ShownTidy {
 async function showTidy(github: GitHub, publishing: Publishing, context: ItemContext): Promise<ShownTidy> {
   const { me, place, seen, findings, moment } = publishing;
   const { config, pulls, base, sources, inspection } = seen;
-  const nothing = { state: { state: "none", number: null, holds: new Set<number>() }, writes: 0 } as const;
+  const state = config.tidy ? "none" : "unwanted";
+  const nothing = { state: { state, number: null, holds: new Set<number>() }, writes: 0 } as const;
   const isOpen = pulls.some(({ open }) => open);
   if (!config.tidy && !isOpen) return { ...nothing, isWaiting: false };
   if (!isOpen && !moment.isQuiet) {
@@ -136,8 +137,12 @@ async function showTidy(github: GitHub, publishing: Publishing, context: ItemCon
   const { living, holds } = await updateTidy(github, tidying);
   const number = "number" in living ? living.number : null;
   const isShown = (living.state === "written" || living.state === "unchanged") && number !== null;
-  const state = isShown ? "open" : living.state === "taken over" ? "taken over" : "none";
-  return { state: { state, number, holds }, writes: living.state === "written" ? 1 : 0, isWaiting: false };
+  const shown = isShown ? "open" : living.state === "taken over" ? "taken over" : state;
+  return {
+    state: { state: shown, number, holds },
+    writes: living.state === "written" ? 1 : 0,
+    isWaiting: false,
+  };
 }
 
 interface Writing {

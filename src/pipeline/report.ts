@@ -11,9 +11,10 @@ import { collectFiles } from "../isolate/collect-files.ts";
 import { type CollectFacts, inspectIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Text } from "../model/text.ts";
-import type { Access, Outcome } from "../pipeline.ts";
+import type { Outcome } from "../pipeline.ts";
 import { parseLedger } from "../review/report/ledger.ts";
 import { isReport } from "../review/report/render.ts";
+import type { Access } from "./access.ts";
 import { configInForce } from "./config.ts";
 import { noMemory } from "./memory.ts";
 import { readReportTalk, silence } from "./report-commands.ts";
@@ -28,13 +29,14 @@ import { readWholeList } from "./whole-list.ts";
  * anew and writes the difference, so that running it twice writes nothing the second time.
  */
 export async function reconcileReport(access: Access, place: Repository, moment: Moment): Promise<Outcome> {
-  const { github, me, memory = noMemory } = access;
+  const { github, me, memory = noMemory, proposes = true } = access;
   if (await memory.isHolding()) return { outcome: "held" };
   // What was merged before the list is read is in the list; the other way round it would look undone.
   const pulls = await readOwnPulls(github, { me, place: { ...place, branch: TIDY_BRANCH } });
   const base = await baseOf(github, place);
   if (base === null) return { outcome: "vanished" };
-  const { config } = await configInForce(github, place, CONFIG_PATH);
+  const { config: written } = await configInForce(github, place, CONFIG_PATH);
+  const config = proposes ? written : { ...written, tidy: false };
   const issue = await findReport(github, { me, place, isMarked: isReport });
   const isOpen = issue?.open === true || pulls.some(({ open }) => open);
   if (!config.report && !config.tidy && !isOpen) return { outcome: "no-list" };
@@ -58,11 +60,12 @@ export async function reconcileReport(access: Access, place: Repository, moment:
 }
 
 async function setUpIfAsked(
-  { github, me, known }: Access,
+  { github, me, known, proposes }: Access,
   place: Repository,
   { talk, base, inspection }: Seen,
 ) {
-  if (!talk.pending.some(({ command, allowed }) => allowed && command.kind === "setup")) return null;
+  if (proposes === false || !talk.pending.some(({ command, allowed }) => allowed && command.kind === "setup"))
+    return null;
   return proposeSetUp(github, { me, place, base, inspection, ...(known ? { collect: known } : {}) });
 }
 

@@ -14,8 +14,9 @@ import {
 import { answerIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { Blame } from "../model/report.ts";
-import type { Access, Outcome } from "../pipeline.ts";
+import type { Outcome } from "../pipeline.ts";
 import { isRequestAnswer, type RequestAnswer } from "../requests/answer.ts";
+import type { Access } from "./access.ts";
 import { noMemory } from "./memory.ts";
 import { proposedIn } from "./proposed.ts";
 import { answerRequestTalk, curatorsOf, type RequestTalk, readRequestTalk } from "./request-talk.ts";

@@ -147,8 +147,24 @@ describe("other events", { timeout: 60_000 }, () => {
     expect((await checksOf(world, after)).filter(({ app }) => app === 15_368)).toHaveLength(1);
   });
 
-  test("a schedule tells of the whole list, and fails nobody", async () => {
+  test("a schedule tells of the whole list, keeps its report in one issue where the token may, and fails nobody", async () => {
+    const reports = async () => {
+      const { data } = await world.as("lena").rest.issues.listForRepo({ ...place, state: "all" });
+      const ours = data.filter(({ user }) => user?.login === "github-actions[bot]");
+      return ours.filter(({ pull_request }) => pull_request === undefined).map(({ body }) => body ?? "");
+    };
+    world.proxy.intercept = ({ method, path }) =>
+      method === "POST" && path.endsWith("/issues") ? { status: 403, body: { message: "no" } } : null;
     const { code, summary, outputs } = await run({ event: "schedule", payload: {} });
+    expect(await reports()).toEqual([]);
+    world.proxy.intercept = null;
+    await run({ event: "schedule", payload: {} });
+    const [report] = await reports();
+    expect(report).toContain("**F1** · ");
+    expect(report).toContain("/listwarden ignore F12");
+    expect(report).not.toContain("/listwarden fix");
+    await run({ event: "schedule", payload: {} });
+    expect(await reports()).toEqual([report]);
     expect(code).toBe(0);
     expect(summary).toMatch(/### What I learned[\s\S]*\*\*F1\*\* · .* · since \[[0-9a-f]{7}\]\(/);
     expect(summary).toContain(entries.mended);

@@ -31,7 +31,7 @@ on:
   # Gives a commit of the list a check that is never red.
   push:
     branches: [main, master]
-  # Says once a week how the whole list stands, in the job's summary; it is never red.
+  # Says once a week how the whole list stands, in one issue that is kept up to date; it is never red.
   schedule:
     - cron: "23 4 * * 1"
 permissions:
@@ -40,6 +40,8 @@ permissions:
   pull-requests: write
   # The check of a commit.
   checks: write
+  # The List report. Without this line it is in the job's summary alone.
+  issues: write
 concurrency:
   group: listwarden-\${{ github.event.pull_request.number || github.ref }}
   cancel-in-progress: true

@@ -12,7 +12,7 @@ const MARKER = "<!-- listwarden:report -->";
 
 /** How the tidy pull request stands, for the report to say. */
 export interface TidyState {
-  readonly state: "open" | "taken over" | "none";
+  readonly state: "open" | "taken over" | "none" | "unwanted";
   readonly number: number | null;
   /** The findings whose correction waits in it. */
   readonly holds: ReadonlySet<number>;
@@ -128,6 +128,7 @@ function closing(
   for (const { what, why } of inspection.notChecked.slice(0, 10))
     lines.push(words.notChecked(inertSentence(what), inertSentence(why)));
   const list = lines.map((line) => `- ${line}`).join("\n");
-  const commands = ledger === null ? [] : [`<sub>${report.commands}</sub>`];
+  const taken = tidy.state === "unwanted" ? report.commandsAlone : report.commands;
+  const commands = ledger === null ? [] : [`<sub>${taken}</sub>`];
   return [...(list === "" ? [] : [list]), ...commands];
 }

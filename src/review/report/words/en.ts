@@ -53,6 +53,9 @@ export const en = {
     `Somebody has pushed to ${branch}, so it is left as it is until it is merged or deleted.`,
   commands:
     "In a new comment, by curators: `/listwarden fix F12` puts a correction into the pull request, `/listwarden ignore F12 <reason>` leaves one out for good, `/listwarden help` says more.",
+  /** Where no pull request of corrections is kept. */
+  commandsAlone:
+    "In a new comment, by curators: `/listwarden ignore F12 <reason>` leaves a finding out for good, from the next look on.",
   help: [
     "The first line of a new comment may be, by somebody who may write to this repository:",
     "",

@@ -46,6 +46,7 @@ export const zh: typeof en = {
   takenOver: (branch) => `有人向 ${branch} 推送了提交，因此在其合并或删除之前不再改动它。`,
   commands:
     "维护者可以发表新评论：`/listwarden fix F12` 把一处修正放入拉取请求，`/listwarden ignore F12 <原因>` 永久忽略一处问题，`/listwarden help` 查看说明。",
+  commandsAlone: "维护者可以发表新评论：`/listwarden ignore F12 <原因>` 永久忽略一处问题，下次检查起生效。",
   help: [
     "有本仓库写权限的人可以在新评论的第一行写：",
     "",
