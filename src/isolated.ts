@@ -52,7 +52,7 @@ async function makePage(input: ListPageInput): Promise<void> {
   const change = readListPage(input);
   ask(factNeeds(change), (facts) => ({
     outcome: "made",
-    html: renderListPage(change, facts, input.today),
+    html: renderListPage(change, facts, input),
   }));
 }
 

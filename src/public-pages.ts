@@ -3,8 +3,10 @@ import pLimit from "p-limit";
 import { type GitHub, isNotFound, type Repository } from "./github/client.ts";
 import { CONFIG_PATH } from "./github/read.ts";
 import { type CollectFacts, pageIsolated } from "./isolate.ts";
+import type { KeptPages } from "./jobs/kept-pages.ts";
 import { configInForce } from "./pipeline/config.ts";
 import { readWholeList } from "./pipeline/whole-list.ts";
+import { readPageState } from "./review/page/state.ts";
 import type { Credentials } from "./run-job.ts";
 
 /** A page is made anew when somebody asks for it this long after; strangers cannot make GitHub be asked more often. */
@@ -23,12 +25,16 @@ export interface PublicPages {
 
 type PageCredentials = Pick<Credentials, "app" | "installation">;
 
-/**
- * Makes the pages of the lists that the App is installed on, one at a time, and keeps them for an hour.
- *
- * @param collect says what is known already: strangers make nobody be asked.
- */
-export function openPublicPages(credentials: PageCredentials, collect: CollectFacts): PublicPages {
+/** What pages are made with. */
+export interface PageGround {
+  readonly credentials: PageCredentials;
+  /** Says what is known already: strangers make nobody be asked. */
+  readonly collect: CollectFacts;
+  readonly pages: KeptPages;
+}
+
+/** Makes the pages of the lists that the App is installed on, one at a time, and keeps them for an hour. */
+export function openPublicPages(ground: PageGround): PublicPages {
   const kept = new Map<string, { readonly at: number; readonly page: Promise<string | null> }>();
   const oneByOne = pLimit(1);
 
@@ -36,7 +42,7 @@ export function openPublicPages(credentials: PageCredentials, collect: CollectFa
     const key = `${place.owner}/${place.repo}`.toLowerCase();
     const known = kept.get(key);
     if (known && Date.now() - known.at < KEPT_MS) return known.page;
-    const page = oneByOne(() => makePage(credentials, place, collect));
+    const page = oneByOne(() => makePage(ground, place));
     // What failed is tried again when it is asked for again; whoever asked is told of the failure.
     page.catch(() => kept.delete(key));
     kept.delete(key);
@@ -70,9 +76,8 @@ export function openPublicPages(credentials: PageCredentials, collect: CollectFa
 
 /** Null where the App is not installed, where the repository is not public, and where there is no list to read. */
 async function makePage(
-  credentials: PageCredentials,
+  { credentials, collect, pages }: PageGround,
   place: Repository,
-  collect: CollectFacts,
 ): Promise<string | null> {
   const installation = await installationAt(await credentials.app(), place);
   if (installation === null) return null;
@@ -84,9 +89,14 @@ async function makePage(
   const list = await readWholeList(github, place, { sha: branch.commit.sha, named: config.files });
   if (list.outcome !== "read" || list.files.length === 0) return null;
   const today = new Date().toISOString().slice(0, 10);
-  const input = { page: list.files, config, named: config.files !== undefined, today };
+  const paged = { installation, owner: data.owner.login, repo: data.name };
+  const before = await pages.before(paged);
+  const input = { page: list.files, config, named: config.files !== undefined, today, before };
   const made = await pageIsolated(input, collect);
-  return made.outcome === "made" ? made.html : null;
+  if (made.outcome !== "made") return null;
+  const state = readPageState(made.html);
+  if (state !== null) await pages.keep(paged, state);
+  return made.html;
 }
 
 async function installationAt(app: GitHub, place: Repository): Promise<number | null> {

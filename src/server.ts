@@ -9,6 +9,7 @@ import { AppOctokit, observed } from "./github/app-octokit.ts";
 import { SHOWN_WITHIN } from "./jobs/creations.ts";
 import { type Engine, openEngine } from "./jobs/engine.ts";
 import { watchFindings } from "./jobs/findings-watch.ts";
+import { keptPages } from "./jobs/kept-pages.ts";
 import { type DurableQueue, openQueue, type Patience } from "./jobs/queue.ts";
 import { briefly, createLog, type Logger, type LogTarget } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
@@ -126,7 +127,9 @@ async function openFront({ probot, queue, engine, log, metrics, settings, ...par
     async metrics() {
       return { type: metrics.contentType, text: await metrics.render(await queue.counts()) };
     },
-    beside: settings.publicReports ? openPublicPages(credentials, known).answer : undefined,
+    beside: settings.publicReports
+      ? openPublicPages({ credentials, collect: known, pages: keptPages(engine.db) }).answer
+      : undefined,
     isTaking: () => !draining,
     failed: (error) => log.error({ err: briefly(error) }, "request failed"),
   });

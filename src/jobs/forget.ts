@@ -8,7 +8,7 @@ export async function forgetInstallation(
   place?: { readonly owner: string; readonly repo: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const table of ["kept_review", "branch", "creation", "sweep"] as const) {
+    for (const table of ["kept_review", "branch", "creation", "sweep", "page"] as const) {
       const all = trx.deleteFrom(table).where("installation", "=", installation);
       await (place === undefined
         ? all

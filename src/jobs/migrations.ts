@@ -40,6 +40,12 @@ const migrations: Readonly<Record<string, Migration>> = {
       primary key (installation, owner, repo))`,
     sql`delete from answer where key like 'swept:%'`,
   ),
+  "008-pages": steps(
+    sql`create table page (
+      installation bigint not null, owner text not null, repo text not null,
+      before jsonb, latest jsonb not null, latest_at timestamptz not null,
+      primary key (installation, owner, repo))`,
+  ),
 };
 
 function steps(...statements: readonly RawBuilder<unknown>[]): Migration {

@@ -8,6 +8,7 @@ export interface Tables {
   readonly branch: BranchTable;
   readonly creation: CreationTable;
   readonly sweep: SweepTable;
+  readonly page: PageTable;
   readonly hold: HoldTable;
   readonly host: HostTable;
   readonly answer: AnswerTable;
@@ -71,6 +72,16 @@ interface SweepTable {
   readonly owner: string;
   readonly repo: string;
   readonly swept_at: Date;
+}
+
+/** What the public page of a list remembers: how the list stood a week ago or two, and how it stood last. */
+interface PageTable {
+  readonly installation: number;
+  readonly owner: string;
+  readonly repo: string;
+  readonly before: Json | null;
+  readonly latest: Json;
+  readonly latest_at: Date;
 }
 
 /** At most one row: since when nothing is written any more, and until when judgements are left out of account. */

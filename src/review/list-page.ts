@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import type { FactTable } from "../model/facts.ts";
+import { asPageState } from "./page/state.ts";
 import { renderPage } from "./page.ts";
 import { judgeChange, type ParsedChange, parseChange } from "./review.ts";
 
@@ -11,6 +12,8 @@ export interface ListPageInput {
   readonly named: boolean;
   /** As `2026-11-25`. */
   readonly today: string;
+  /** What an earlier page remembered, to say what changed since; anything else is none. */
+  readonly before: unknown;
 }
 
 /** Reads a list, before anything is asked of what is known. */
@@ -20,8 +23,12 @@ export function readListPage({ page, config, named, today }: ListPageInput): Par
 }
 
 /** The page with all of a list that was read. */
-export function renderListPage(change: ParsedChange, facts: FactTable, today: string): string {
+export function renderListPage(
+  change: ParsedChange,
+  facts: FactTable,
+  { today, before }: Pick<ListPageInput, "today" | "before">,
+): string {
   const lists = change.files.map(({ head }) => head);
   const review = judgeChange(change, facts);
-  return renderPage({ lists, review, links: facts.links, before: null, today });
+  return renderPage({ lists, review, links: facts.links, before: asPageState(before), today });
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { dirname } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { keptPages } from "../../src/jobs/kept-pages.ts";
 import { embeddedDatabases } from "../databases/engines.ts";
 import { signedHeaders } from "../world/deliveries.ts";
 import { OWNER, openWorld, REPO, until, type World } from "../world/world.ts";
@@ -179,12 +180,32 @@ async function start(env: Record<string, string>): Promise<{ code: number; stder
 
 test("anybody may read the page of a public list, and of nothing else", async () => {
   world = await openWorld({ "README.md": list });
+  const { db } = world.server.engine;
+  const earlier = {
+    version: 1,
+    made: "2026-11-01",
+    titles: ["A Paper That Was Listed"],
+    findings: [],
+    links: [],
+  };
+  const of = { installation: 100, owner: "lena", repo: "awesome-report-generation" };
+  await keptPages(db).keep(of, earlier);
+  await db
+    .updateTable("page")
+    .set({ latest_at: new Date(Date.now() - 8 * 86_400_000) })
+    .execute();
   const pages = new URL("/reports/", world.server.webhookUrl);
   const ask = (place: string) => fetch(new URL(place, pages));
   const shown = await ask("lena/awesome-report-generation");
   expect(shown.status).toBe(200);
   expect(shown.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  expect(await shown.text()).toContain("<title>Awesome Report Generation</title>");
+  const page = await shown.text();
+  expect(page).toContain("<title>Awesome Report Generation</title>");
+  expect(page).toMatch(/2026-11-01[\s\S]*A Paper That Was Listed/);
+  const [row] = await db.selectFrom("page").selectAll().execute();
+  expect(row).toMatchObject({ ...of, before: earlier, latest: { version: 1 } });
+  await keptPages(db).keep(of, earlier);
+  expect(await db.selectFrom("page").selectAll().execute()).toEqual([row]);
   const asked = world.proxy.requests.length;
   expect((await ask("Lena/Awesome-Report-Generation")).status).toBe(200);
   expect(world.proxy.requests).toHaveLength(asked);

@@ -65,13 +65,18 @@ export function stateElement(state: PageState): Html {
   return { html: `${OPENING}${text}</script>` };
 }
 
+/** What was kept of an earlier page; null where it is none of ours, or of another version. */
+export function asPageState(kept: unknown): PageState | null {
+  return PageState.safeParse(kept).data ?? null;
+}
+
 /** What an earlier page remembers; null where it is none of ours. Whoever could write the file may have written it. */
 export function readPageState(page: string): PageState | null {
   const from = page.indexOf(OPENING);
   const until = page.indexOf("</script>", from);
   if (from === -1 || until === -1 || page.length > LONGEST) return null;
   try {
-    return PageState.safeParse(JSON.parse(page.slice(from + OPENING.length, until))).data ?? null;
+    return asPageState(JSON.parse(page.slice(from + OPENING.length, until)));
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
