@@ -16,6 +16,7 @@ export type Refusal =
   | "protected-branch"
   | "organisation-fork"
   | "edits-not-allowed"
+  | "queued"
   | "moved"
   | "not-a-plain-file";
 
@@ -56,11 +57,25 @@ export async function writableBranch(
   const branch = { owner: head.repo.owner, repo: head.repo.repo, branch: head.ref, headSha };
   if (place === "fork") {
     if (head.repo.ownedBy !== "person") return "organisation-fork";
-    return maintainersMayEdit ? branch : "edits-not-allowed";
+    if (!maintainersMayEdit) return "edits-not-allowed";
+    return (await isQueued(github, ref)) ? "queued" : branch;
   }
   if (head.ref === base.defaultBranch || head.ref === pullRequest.baseRef) return "default-branch";
   const { data } = await github.rest.repos.getBranch({ ...branch });
-  return data.protected ? "protected-branch" : branch;
+  if (data.protected) return "protected-branch";
+  return (await isQueued(github, ref)) ? "queued" : branch;
+}
+
+const QUEUED = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { isInMergeQueue } }
+}`;
+
+/** Whether a pull request waits in a merge queue: a push would throw it out. Only GraphQL says so. */
+async function isQueued(github: GitHub, { owner, repo, number }: PullRequestRef): Promise<boolean> {
+  const answer = await github.graphql<{
+    readonly repository: { readonly pullRequest: { readonly isInMergeQueue: boolean } | null } | null;
+  }>(QUEUED, { owner, repo, number });
+  return answer.repository?.pullRequest?.isInMergeQueue === true;
 }
 
 /** The new text of a file. */

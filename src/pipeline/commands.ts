@@ -5,18 +5,21 @@ import type { PullRequest } from "../github/pull-request.ts";
 import { headPlace } from "../github/write.ts";
 import { type Command, parseCommand } from "../review/command.ts";
 import type { Spoken } from "../review/decisions.ts";
-import { mayAsk } from "../review/permission.ts";
+import { isCurator, mayAsk } from "../review/permission.ts";
 import type { Words } from "../review/words/words.ts";
 import type { FixResult } from "./fix.ts";
 
-/** A conversation longer than this is read from its end. */
+/** A conversation longer than this is read from its end, and so is what one person asks in it. */
 const MOST = 50;
+const MOST_OF_ONE = 20;
 
 /** A command that we have not answered yet. */
 export interface Pending {
   readonly comment: Comment;
   readonly command: Command;
   readonly allowed: boolean;
+  /** Why a correction is refused to somebody who may ask for it elsewhere; null where there is nothing to explain. */
+  readonly why: "no-branch" | "elsewhere" | null;
 }
 
 /** What people ask of us in a pull request's conversation, as it stands now. */
@@ -47,14 +50,25 @@ export async function readCommands(github: GitHub, conversation: Conversation): 
     const command = parseCommand(comment.body);
     return command === null ? [] : [{ comment, command }];
   });
-  for (const { comment, command } of commands.slice(-MOST)) {
+  for (const { comment, command } of lastOf(commands)) {
     const answered = await isAnswered(github, { me, place: ref, comment });
     if (answered && !isDecision(command)) continue;
-    const allowed = await maySay(comment, command);
+    const { allowed, why } = await maySay(comment, command);
     if (allowed && isDecision(command)) spoken.push({ command, at: comment.createdAt });
-    if (!answered) pending.push({ comment, command, allowed });
+    if (!answered) pending.push({ comment, command, allowed, why });
   }
   return { spoken, pending };
+}
+
+/** The last commands, and of each person no more than the last few. */
+function lastOf<Each extends { readonly comment: Comment }>(commands: readonly Each[]): Each[] {
+  const counts = new Map<string | undefined, number>();
+  const kept = commands.toReversed().filter(({ comment: { writer } }) => {
+    const count = (counts.get(writer?.login) ?? 0) + 1;
+    counts.set(writer?.login, count);
+    return count <= MOST_OF_ONE;
+  });
+  return kept.slice(0, MOST).reverse();
 }
 
 function isDecision({ kind }: Command): boolean {
@@ -65,17 +79,19 @@ function isDecision({ kind }: Command): boolean {
 function permissions(github: GitHub, ref: PullRequestRef, pullRequest: PullRequest) {
   const roles = new Map<string, ReturnType<typeof roleOf>>();
   let place: ReturnType<typeof headPlace> | null = null;
-  return async ({ writer }: Comment, command: Command): Promise<boolean> => {
-    if (writer === null) return false;
+  return async ({ writer }: Comment, command: Command): Promise<Pick<Pending, "allowed" | "why">> => {
+    if (writer === null) return { allowed: false, why: null };
     const role = roles.get(writer.login) ?? roleOf(github, ref, writer.login);
     roles.set(writer.login, role);
     place ??= headPlace(github, pullRequest);
-    return mayAsk(command, {
-      role: await role,
-      head: command.kind === "fix" ? await place : "same-repository",
-      isAuthor: writer.id === pullRequest.authorId,
-      ownsHead: ownsHead(writer.id, pullRequest),
+    const head = command.kind === "fix" ? await place : "same-repository";
+    const isAuthor = writer.id === pullRequest.authorId;
+    const allowed = mayAsk(command, {
+      ...{ role: await role, head, isAuthor, ownsHead: ownsHead(writer.id, pullRequest) },
     });
+    if (allowed || head !== "elsewhere" || !(isCurator(await role) || isAuthor))
+      return { allowed, why: null };
+    return { allowed, why: pullRequest.head.repo === null ? "no-branch" : "elsewhere" };
   };
 }
 
@@ -117,6 +133,8 @@ export function noteOn(
 ): string | null {
   const lines: string[] = [];
   if (fixed !== null && fixed !== "committed") lines.push(words.notFixed[fixed]);
+  for (const why of new Set(pending.map((each) => each.why)))
+    if (why !== null) lines.push(words.notFixed[why]);
   const kinds = new Set(pending.filter(({ allowed }) => allowed).map(({ command }) => command.kind));
   if (kinds.has("unknown")) lines.push(words.notUnderstood);
   if (kinds.has("unknown") || kinds.has("help")) lines.push(words.help.join("\n"));

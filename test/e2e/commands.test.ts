@@ -38,7 +38,8 @@ async function open(...lines: string[]): Promise<number> {
   return number;
 }
 
-const committed = () => world.proxy.requests.filter(({ path }) => path === "/graphql");
+const commits = (body: object | null) => JSON.stringify(body).includes("createCommitOnBranch");
+const committed = () => world.proxy.requests.filter(({ body }) => commits(body));
 
 describe("/listwarden fix", () => {
   test("commits the safe corrections to the branch, byte for byte", async () => {
@@ -77,7 +78,7 @@ describe("/listwarden fix", () => {
       await world.commit("add-papers", { "README.md": listWith(unclosed, entries.good) });
     };
     // The push comes between our last look at the branch and the commit.
-    world.proxy.before = async ({ path }) => (path === "/graphql" ? late() : undefined);
+    world.proxy.before = async ({ body }) => (commits(body) ? late() : undefined);
     expect(await say(number, "/listwarden fix")).toEqual(["eyes", "confused"]);
     expect(committed()).toHaveLength(1);
     const { data } = await world

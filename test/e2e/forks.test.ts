@@ -24,7 +24,8 @@ async function say(number: number, body: string, persona: Persona) {
   return { reactions: all.map(({ content }): string => content), comment: comments[0]?.body ?? "" };
 }
 
-const commits = () => world.proxy.requests.filter(({ path }) => path === "/graphql");
+const commits = () =>
+  world.proxy.requests.filter(({ body }) => String(body?.query).includes("createCommitOnBranch"));
 
 async function textOf({ lies }: Fork): Promise<string> {
   const { data } = await world.as("lena").rest.repos.getContent({ ...place, path: "README.md", ref: lies });
@@ -46,6 +47,13 @@ test("a pull request from a fork is reviewed, and corrected for its author only 
   expect(commits()).toEqual([]);
 
   fork.maintainersMayEdit = true;
+  world.proxy.intercept = ({ body }) =>
+    String(body?.query).includes("isInMergeQueue")
+      ? { status: 200, body: { data: { repository: { pullRequest: { isInMergeQueue: true } } } } }
+      : null;
+  expect((await say(number, "/listwarden fix", "ana")).comment).toContain("waits in the merge queue");
+  expect(commits()).toEqual([]);
+  world.proxy.intercept = null;
   expect((await say(number, "/listwarden fix", "ana")).reactions).toEqual(["eyes", "+1"]);
   expect(commits()).toMatchObject([
     {
@@ -67,7 +75,9 @@ test("a pull request from a fork is reviewed, and corrected for its author only 
   expect(asked.comment).toContain("The fork belongs to an organisation");
 
   theirs.fork.isGone = true;
-  expect((await say(theirs.number, "/listwarden fix", "lena")).reactions).toEqual(["-1"]);
+  const gone = await say(theirs.number, "/listwarden fix", "lena");
+  expect(gone.reactions).toEqual(["-1"]);
+  expect(gone.comment).toContain("The branch is gone, so nothing was corrected.");
   expect((await seen(world, theirs.number)).comments).toHaveLength(1);
   expect(commits()).toHaveLength(1);
 });

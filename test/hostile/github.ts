@@ -70,6 +70,8 @@ const missing: Answer = [404, { message: "Not Found" }];
 function route(state: State, asked: Asked): Answer {
   const { method, path, body } = asked;
   const key = `${method} ${path.replace(/^\/repos\/[^/]+\/[^/]+/, "")}`;
+  if (key === "POST /graphql" && !String(body.query).includes("createCommitOnBranch"))
+    return [200, { data: { repository: { pullRequest: { isInMergeQueue: false } } } }];
   if (key === "POST /graphql") return commitOnBranch(state, body);
   if (key === "GET /pulls/1") return [200, pullOf(state)];
   if (key === "GET /issues/1/comments") return [200, state.comments];

@@ -10,12 +10,21 @@ interface CommitInput {
   readonly expectedHeadOid: string;
 }
 
-/** The one mutation that the App asks for: a commit to a branch that must be where it is expected to be. */
+/** A pull request waits in no queue; and the one mutation: a commit to a branch that must be where it is expected. */
 export function graphqlFeatures(
   permissions: Readonly<Record<string, string>>,
   { list, forks }: { readonly list: string; readonly forks: readonly ForkBranch[] },
 ): Feature[] {
   return [
+    {
+      method: "POST",
+      path: /^\/graphql$/,
+      accepts: ({ body }) => String(body?.query).includes("isInMergeQueue"),
+      answer: async () => ({
+        status: 200,
+        body: { data: { repository: { pullRequest: { isInMergeQueue: false } } } },
+      }),
+    },
     {
       method: "POST",
       path: /^\/graphql$/,

@@ -26,6 +26,8 @@ export const conversation = {
       "The fork belongs to an organisation, where GitHub lets nobody else write; its suggestions and the corrected lines above can be applied by hand.",
     "edits-not-allowed":
       'The branch may not be written to. Ticking "Allow edits by maintainers" in the side bar of the pull request allows it; the suggestions and the corrected lines above can be applied by hand.',
+    queued:
+      "The pull request waits in the merge queue, so nothing was corrected; a push would take it out again.",
     "not-a-plain-file": "The file is a link or not a plain file, so nothing was corrected.",
   },
   commit: {

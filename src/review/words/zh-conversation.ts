@@ -24,6 +24,7 @@ export const conversation: typeof english = {
     "organisation-fork": "该复刻属于组织，GitHub 不允许他人写入；可以手动采用修改建议或上文修正后的行。",
     "edits-not-allowed":
       "该分支不允许写入。在拉取请求侧栏勾选“允许维护者编辑”即可；也可以手动采用修改建议或上文修正后的行。",
+    queued: "该拉取请求正在合并队列中等待，因此没有修正；推送会使其退出队列。",
     "not-a-plain-file": "该文件是链接或不是普通文件，因此没有修正。",
   },
   commit: {
