@@ -14,6 +14,7 @@ const counts: Readonly<Record<string, number>> = {
   "details-around-entries": 7,
   "headings-as-entries": 8,
   "linked-titles": 5,
+  "links-before-titles": 4,
   "markdown-table": 5,
   "nested-bullets-as-fields": 4,
   "nested-bullets-as-sections": 5,

@@ -1,5 +1,6 @@
 import type { Part, Range, Venue } from "../../model/list.ts";
 import type { Inline } from "../inline/scan.ts";
+import { roleOfLabel } from "../label.ts";
 import { readVenue } from "../venue.ts";
 
 /** What stands before an entry's title: numbers, pictures, check boxes, "(arXiv 2022.06)", "2015-CVPR - ", "**[Acronym]**". */
@@ -12,6 +13,10 @@ export interface Lead {
 
 const DECORATION =
   /(?:\s|\u200b|\u200c|\u200d|\ufe0f|\p{Extended_Pictographic}|:[a-z0-9_+-]+:|\[[ xX]\](?=\s)|\d{1,4}[.)](?=[ \t])|[-*+] (?=\[[ xX]\]))+/uy;
+/** How far after a link its title is looked for, in characters. */
+const TITLE_SEARCH = 200;
+/** At least three words on the link's own line; what is in brackets or begins small is a remark. */
+const TITLE_START = /^[ \t]*[*_"“]{0,3}[\p{Lu}\p{Lo}\d][^\s]*(?:[ \t]+[^\s[(]+){2}/u;
 const DATE_TAG = /((?:19|20)\d\d(?:[-/.]\w+){0,3}|\d{1,2}\/(?:19|20)\d\d)\s*(?:[-–—:|]\s+)/y;
 
 /** Reads the tags that begin at `range.start`. Only what is followed by more text is a tag. */
@@ -22,7 +27,9 @@ export function readLead(source: string, range: Range, inline: Inline): Lead {
   for (let rounds = 0; rounds < 12; rounds++) {
     const tag = nextTag(source, { start: at, end: range.end }, inline);
     if (!tag || source.slice(tag.after, range.end).trim() === "") break;
-    if (tag.range) {
+    if (tag.range && tag.slot === "link") {
+      tags.push({ slot: "link", range: tag.range });
+    } else if (tag.range) {
       tags.push({ slot: "tag", range: tag.range });
       venue ??= readVenue(source.slice(tag.range.start, tag.range.end), tag.range.start);
     }
@@ -35,6 +42,8 @@ interface Tag {
   /** Null for what is punctuation to the reader: blanks, numbers, line ends. */
   readonly range: Range | null;
   readonly after: number;
+  /** A link that stands before the title keeps its own slot. */
+  readonly slot?: "link";
 }
 
 function nextTag(source: string, rest: Range, inline: Inline): Tag | null {
@@ -52,7 +61,20 @@ function nextTag(source: string, rest: Range, inline: Inline): Tag | null {
   DATE_TAG.lastIndex = at;
   const date = DATE_TAG.exec(source);
   if (date?.[1]) return { range: { start: at, end: at + date[1].length }, after: at + date[0].length };
-  return bracketTag(source, rest, inline);
+  return leadingLink(source, rest, inline) ?? bracketTag(source, rest, inline);
+}
+
+/** `[[CVPR 2021](…)] Title`, `[[paper](…)] [[code](…)] Title`: a link that promises the paper, with the title after it. */
+function leadingLink(source: string, rest: Range, inline: Inline): Tag | null {
+  const link = inline.links.find(({ range }) => range.start === rest.start);
+  if (!link || link.shape === "bare" || link.shape === "badge") return null;
+  if (link.label.trim().split(/\s+/).length >= 4 || roleOfLabel(link.label) === "other") return null;
+  const after = skipPunctuation(source, link.range.end);
+  const next = inline.links.find(({ range }) => range.start >= after);
+  const text = source.slice(after, Math.min(next?.range.start ?? rest.end, after + TITLE_SEARCH, rest.end));
+  const isBeforeLink = next !== undefined && /^[ \t,|/]*$/.test(text);
+  if (!isBeforeLink && !TITLE_START.test(text)) return null;
+  return { range: link.range, after, slot: "link" };
 }
 
 /** The stars and check boxes of a decoration, if it has any. */
