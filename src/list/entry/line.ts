@@ -73,6 +73,7 @@ function labelVenue(source: string, links: readonly Link[]): Venue | null {
 export function placeholders(source: string, inline: Inline): ScannedLink[] {
   return inline.boxes
     .filter((box) => isPlaceholderLabel(plainText(source.slice(box.inner.start, box.inner.end))))
+    .filter((box) => box.depth > 1 || !isKeyword(source, box.range))
     .map((box) => ({
       range: box.range,
       label: plainText(source.slice(box.inner.start, box.inner.end)),
@@ -81,6 +82,24 @@ export function placeholders(source: string, inline: Inline): ScannedLink[] {
       urlRange: null,
       shape: box.depth > 1 ? "boxed" : "plain",
     }));
+}
+
+/** How far around a bracket its field is read, in characters. */
+const FIELD_SEARCH = 160;
+
+/** `Key: [benchmark], [web agent]`: brackets separated by commas after a field's name are its keywords. */
+function isKeyword(source: string, { start, end }: Range): boolean {
+  const before =
+    source
+      .slice(Math.max(0, start - FIELD_SEARCH), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const field = /(?:^|[\s*_])(\p{L}{2,20})[*_]{0,2}[:：][*_]{0,2}[ \t]*(\[[^:：]*)?$/u.exec(before);
+  if (!field?.[1] || /^(?:links?|urls?|resources?|materials?|downloads?|链接|资源)$/i.test(field[1]))
+    return false;
+  if (/\]\(/.test(field[2] ?? "") || roleOfLabel(field[1]) !== "other") return false;
+  const after = source.slice(end, end + FIELD_SEARCH).split("\n", 1)[0] ?? "";
+  return !after.includes("](") && (/,\s*$/.test(before) || /^\s*(?:,|$)/.test(after));
 }
 
 interface Rest {
