@@ -1,10 +1,12 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { openEngine } from "../src/jobs/engine.ts";
 import { type Databases, embeddedDatabases, serverDatabases } from "../test/databases/engines.ts";
 import { runFaults } from "./chaos/faults.ts";
 import "../test/compile-cache.ts";
 import { type Damage, moments, openStage, tellKilled } from "./chaos/kills.ts";
 import { runOrders } from "./chaos/orders.ts";
+import { openStage as openOneStage, type Stage } from "./chaos/stage.ts";
 
 // What the service promises, put to the test: kill it, break GitHub, shuffle its deliveries; the end is the same.
 
@@ -32,9 +34,19 @@ async function main(): Promise<void> {
   }
   if (values.kills !== undefined) await kill(Number(values.kills), values.engine);
   if (values.faults !== undefined)
-    await runAll("faults", { runs: Number(values.faults), first: Number(values.seed), run: runFaults });
+    await runAll("faults", {
+      runs: Number(values.faults),
+      first: Number(values.seed),
+      engine: values.engine,
+      run: runFaults,
+    });
   if (values.orders !== undefined)
-    await runAll("orders", { runs: Number(values.orders), first: Number(values.seed), run: runOrders });
+    await runAll("orders", {
+      runs: Number(values.orders),
+      first: Number(values.seed),
+      engine: values.engine,
+      run: runOrders,
+    });
   process.exit();
 }
 
@@ -42,16 +54,22 @@ interface Runs {
   readonly runs: number;
   /** The seed of the first run; the others follow. */
   readonly first: number;
-  run(runs: number, first: number): Promise<Damage>;
+  readonly engine: string | undefined;
+  run(runs: number, first: number, stage: Stage): Promise<Damage>;
 }
 
-async function runAll(what: string, { runs, first, run }: Runs): Promise<void> {
+async function runAll(what: string, { runs, first, engine, run }: Runs): Promise<void> {
+  const server = engine === "postgresql" ? await serverDatabases() : null;
   const total = { lost: 0, doubled: 0, unfinished: 0 };
   for (let ran = 0; ran < runs; ran += CHAPTERS) {
     process.stderr.write(`${what}: ${ran} of ${runs}\n`);
-    const damage = await run(Math.min(CHAPTERS, runs - ran), first + ran);
+    const database = server === null ? null : { ...(await server.fresh()), failed: () => {} };
+    const stage = await openOneStage(database === null ? undefined : await openEngine(database));
+    const damage = await run(Math.min(CHAPTERS, runs - ran), first + ran, stage);
+    await stage.close();
     for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
   }
+  await server?.close();
   const { lost, doubled, unfinished } = total;
   say(`${runs} ${what}, ${lost} lost, ${doubled} doubled, ${unfinished} unfinished`);
   if (lost + doubled + unfinished > 0) process.exitCode = 1;

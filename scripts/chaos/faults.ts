@@ -1,7 +1,7 @@
 import type { Exchange, Json, Reply } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded } from "./random.ts";
-import { openStage, type Stage, settled } from "./stage.ts";
+import { type Stage, settled } from "./stage.ts";
 import { compare, end, look, sayDamage, tell } from "./story.ts";
 
 /** How likely a request is to go wrong, and a delivery to be lost or to come twice. */
@@ -15,14 +15,12 @@ const LAG_MS = 500;
  * secondary limits are hit, what was created does not show at once, and deliveries are lost, doubled and late; then
  * GitHub recovers, and the hourly refresh comes.
  */
-export async function runFaults(runs: number, first = 1): Promise<Damage> {
+export async function runFaults(runs: number, first: number, stage: Stage): Promise<Damage> {
   const total = { lost: 0, doubled: 0, unfinished: 0 };
-  const stage = await openStage();
   for (let chapter = 1; chapter <= runs; chapter++) {
     const damage = await tellBroken(stage, chapter, first + chapter - 1);
     for (const key of ["lost", "doubled", "unfinished"] as const) total[key] += damage[key];
   }
-  await stage.close();
   return total;
 }
 
@@ -52,7 +50,7 @@ export async function tellBroken(stage: Stage, chapter: number, seed: number): P
 type Around = (exchange: Exchange, go: () => Promise<Reply>) => Promise<Reply>;
 
 function faults(random: () => number): Around {
-  const hidden = new Map<number, number>();
+  const hidden = new Map<string, number>();
   return async (exchange, go) => {
     const chance = random();
     if (chance < SHARE / 3) return { status: 502, body: { message: "Server Error" } };
@@ -66,14 +64,16 @@ function faults(random: () => number): Around {
     }
     const reply = await go();
     const { id } = reply.body as { id?: unknown };
-    if (exchange.method === "POST" && typeof id === "number") hidden.set(id, performance.now() + LAG_MS);
-    return exchange.method === "GET" ? withoutHidden(reply, hidden) : reply;
+    const kind = exchange.path.slice(exchange.path.lastIndexOf("/"));
+    if (exchange.method === "POST" && typeof id === "number")
+      hidden.set(`${kind} ${id}`, performance.now() + LAG_MS);
+    const shows = (each: unknown) => (hidden.get(`${kind} ${(each as Json).id}`) ?? 0) < performance.now();
+    return exchange.method === "GET" ? onlyThose(reply, shows) : reply;
   };
 }
 
 /** A list as a replica shows it that has not heard of the newest yet. */
-function withoutHidden(reply: Reply, hidden: ReadonlyMap<number, number>): Reply {
-  const shows = (each: unknown) => (hidden.get(Number((each as Json).id)) ?? 0) < performance.now();
+function onlyThose(reply: Reply, shows: (each: unknown) => boolean): Reply {
   if (Array.isArray(reply.body)) return { ...reply, body: reply.body.filter(shows) };
   const body = reply.body as Json;
   if (!Array.isArray(body?.check_runs)) return reply;

@@ -2,7 +2,7 @@ import { type EmulatedGitHub, OWNER, REPO } from "../../test/world/github.ts";
 import type { Json } from "../../test/world/proxy.ts";
 import type { Damage } from "./kills.ts";
 import { seeded, shuffled } from "./random.ts";
-import { openStage, type Stage, settled } from "./stage.ts";
+import { type Stage, settled } from "./stage.ts";
 import { compare, look, sayDamage, type Told, tell } from "./story.ts";
 
 const place = { owner: OWNER, repo: REPO };
@@ -17,11 +17,10 @@ interface Event {
 }
 
 /** Sends one history of twelve events in so many orders from a seed on, some of them twice and some not at all. */
-export async function runOrders(orders: number, first = 1, stage?: Stage): Promise<Damage> {
-  const own = stage ?? (await openStage());
-  const { github, server } = own;
+export async function runOrders(orders: number, first: number, stage: Stage): Promise<Damage> {
+  const { github, server } = stage;
   const told = await tell(github, CHAPTER);
-  await settled(own);
+  await settled(stage);
   const expected = await look(github, told);
   const events = await history(github, told);
   const total = { lost: 0, doubled: 0, unfinished: 0 };
@@ -32,13 +31,12 @@ export async function runOrders(orders: number, first = 1, stage?: Stage): Promi
       if (random() >= LOST) await github.deliveries.send(event, payload);
     }
     await server.queue.add({ kind: "refresh" });
-    if (!(await settled(own))) total.unfinished += 1;
+    if (!(await settled(stage))) total.unfinished += 1;
     const { lost, doubled, missing, beyond } = compare(expected, await look(github, told));
     sayDamage(`order ${seed}`, { missing, beyond });
     total.lost += lost;
     total.doubled += doubled;
   }
-  if (stage === undefined) await own.close();
   return total;
 }
 

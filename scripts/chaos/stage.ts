@@ -1,4 +1,5 @@
 import { UnpacedOctokit } from "../../src/github/app-octokit.ts";
+import type { Engine } from "../../src/jobs/engine.ts";
 import { type Running, startServer } from "../../src/server.ts";
 import { sharedEngine } from "../../test/databases/engines.ts";
 import { type EmulatedGitHub, openGitHub } from "../../test/world/github.ts";
@@ -16,11 +17,15 @@ export interface Stage {
 const SHOWN_WITHIN = 1;
 const PATIENCE_MS = 180_000;
 
-/** Opens a stage and tells the story once. One at a time: the emulators of a process know of each other. */
-export async function openStage(): Promise<Stage> {
+/**
+ * Opens a stage and tells the story once. One at a time: the emulators of a process know of each other.
+ *
+ * @param engine the App's database; without one, the embedded one that all stages share.
+ */
+export async function openStage(engine?: Engine): Promise<Stage> {
   const github = await openGitHub(files);
   const server = await startServer(github.settings, {
-    ...{ Octokit: UnpacedOctokit, quiet: null, engine: await sharedEngine() },
+    ...{ Octokit: UnpacedOctokit, quiet: null, engine: engine ?? (await sharedEngine()) },
     ...{ patience: { tries: 40, delay: 1, longest: 2 }, shownWithin: SHOWN_WITHIN },
     log: { write: () => {} },
   });
@@ -34,6 +39,7 @@ export async function openStage(): Promise<Stage> {
     ...{ github, server, expected },
     async close() {
       await server.close();
+      await engine?.close();
       await github.close();
     },
   };
