@@ -51,6 +51,8 @@ export interface KnownPaper {
   readonly isPreprint?: boolean;
   /** The version of record of a preprint. */
   readonly published?: Publication;
+  /** The preprint of a version of record, by its canonical identifier. */
+  readonly preprint?: string;
   readonly doi?: string;
   readonly arxiv?: string;
   /** The authors' code, as they or the community linked it. */

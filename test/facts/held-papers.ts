@@ -39,6 +39,7 @@ export const held: Registries = {
       venue: "Radiology",
       type: "journal-article",
       year: 2024,
+      hasPreprint: "10.1101/2023.06.07.23291119",
     },
     "10.1016/j.media.2022.1": {
       title: "RETRACTED: Reports from Scans",

@@ -62,6 +62,7 @@ describe("a paper that its registry has", () => {
         year: 2024,
         authors: ["Felix Busch"],
         isPreprint: false,
+        preprint: "doi:10.1101/2023.06.07.23291119",
       },
     ],
     ["doi:10.1016/j.media.2022.1", { title: "Reports from Scans", withdrawn: "retracted" }],

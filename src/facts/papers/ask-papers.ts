@@ -96,11 +96,16 @@ export function toFact(
     ...optional("year", record.year),
     ...optional("venue", record.venue),
     ...optional("published", record.published),
+    ...optional("preprint", preprintOf(record)),
     ...optional("doi", record.doi),
     ...optional("arxiv", record.arxiv),
     ...optional("code", record.code),
     ...optional("withdrawn", record.withdrawn),
   };
+}
+
+function preprintOf({ preprintDoi }: SourceRecord): string | null {
+  return preprintDoi ? (paperIds(`doi:${preprintDoi}`)[0] ?? null) : null;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | null): { [K in Key]?: Value } {

@@ -3,6 +3,9 @@ import { encodeDoi } from "./doi-agency.ts";
 import { type BatchSource, parseJson, type SourceRecord } from "./lookup.ts";
 import { cleanText, yearOf } from "./text.ts";
 
+/** The works on the other side of a relation (api.crossref.org, "relationships"); who registered the DOI says so. */
+const related = z.array(z.object({ "id-type": z.string(), id: z.string() })).catch([]);
+
 const Work = z.object({
   DOI: z.string(),
   type: z.string().catch(""),
@@ -19,8 +22,8 @@ const Work = z.object({
   "container-title": z.array(z.string()).catch([]),
   "updated-by": z.array(z.object({ type: z.string() })).catch([]),
   relation: z
-    .object({ "is-preprint-of": z.array(z.object({ "id-type": z.string(), id: z.string() })).catch([]) })
-    .catch({ "is-preprint-of": [] }),
+    .object({ "is-preprint-of": related, "has-preprint": related })
+    .catch({ "is-preprint-of": [], "has-preprint": [] }),
 });
 
 const Answer = z.object({
@@ -87,9 +90,6 @@ function toRecord(work: z.output<typeof Work>): SourceRecord | null {
   const bare = title.replace(/^(?:RETRACTED(?: ARTICLE)?|WITHDRAWN)\s*:\s*/i, "");
   if (bare === "" || isCopy(doi)) return null;
   const isRetracted = work["updated-by"].some(({ type }) => /^(?:retraction|withdrawal|removal)$/.test(type));
-  const published = work.relation["is-preprint-of"]
-    .find((each) => each["id-type"] === "doi")
-    ?.id.toLowerCase();
   const isPreprint = work.type === "posted-content";
   return {
     source: "Crossref",
@@ -103,10 +103,15 @@ function toRecord(work: z.output<typeof Work>): SourceRecord | null {
     venue: isPreprint ? null : cleanText(work["container-title"][0] ?? "") || null,
     isPreprint,
     doi,
-    publishedDoi: isPreprint ? (published ?? null) : null,
+    publishedDoi: isPreprint ? doiAmong(work.relation["is-preprint-of"]) : null,
+    preprintDoi: isPreprint ? null : doiAmong(work.relation["has-preprint"]),
     arxiv: null,
     code: null,
     withdrawn: isRetracted || bare !== title ? "retracted" : null,
     published: null,
   };
+}
+
+function doiAmong(works: z.output<typeof related>): string | null {
+  return works.find((each) => each["id-type"] === "doi")?.id.toLowerCase() ?? null;
 }

@@ -23,6 +23,8 @@ export interface SourceRecord {
   readonly doi: string | null;
   /** The DOI of its published version, where a preprint names one. */
   readonly publishedDoi: string | null;
+  /** The DOI of its preprint, where a published version names one. */
+  readonly preprintDoi?: string | null;
   readonly arxiv: string | null;
   readonly code: string | null;
   readonly withdrawn: "retracted" | "withdrawn" | null;

@@ -19,6 +19,7 @@ export interface Registered {
   readonly type?: string;
   readonly updatedBy?: string;
   readonly isPreprintOf?: string;
+  readonly hasPreprint?: string;
   /** PubMed only. */
   readonly pubtype?: readonly string[];
 }
@@ -137,6 +138,7 @@ function crossrefList({ crossref = {} }: Registries, url: URL): Reply {
       type = "proceedings-article",
       updatedBy,
       isPreprintOf,
+      hasPreprint,
     } = paper;
     return [
       {
@@ -152,8 +154,12 @@ function crossrefList({ crossref = {} }: Registries, url: URL): Reply {
         ...(updatedBy === undefined
           ? {}
           : { "updated-by": [{ type: updatedBy, source: "retraction-watch" }] }),
-        relation:
-          isPreprintOf === undefined ? {} : { "is-preprint-of": [{ "id-type": "doi", id: isPreprintOf }] },
+        relation: {
+          ...(isPreprintOf === undefined
+            ? {}
+            : { "is-preprint-of": [{ "id-type": "doi", id: isPreprintOf }] }),
+          ...(hasPreprint === undefined ? {} : { "has-preprint": [{ "id-type": "doi", id: hasPreprint }] }),
+        },
       },
     ];
   });
