@@ -44,6 +44,25 @@ test("finds what comparing with every paper finds", () => {
   );
 });
 
+test("finds a title that is cut short, wherever its words are written apart", () => {
+  const long =
+    "Multi-modal vision-language model for annotation-free pathology localization and clinical diagnosis";
+  const short = "A multimodal vision–language model for annotation-free pathology localization";
+  const [brief, longer] = [
+    "Multi-view mesh via flow priors",
+    "Multiview mesh via flow priors with more guidance signals",
+  ];
+  for (const [listed, asked] of [
+    [long, short],
+    [short, long],
+    [longer, brief],
+    [brief, longer],
+  ] as const) {
+    const found = buildPaperIndex([{ key: listed, paper: { title: listed } }]).related({ title: asked });
+    expect(found.map(({ key, verdict }) => [key, verdict])).toEqual([[listed, "likely"]]);
+  }
+});
+
 test("unrelated papers never change an answer, whenever they are added", () => {
   const unrelated = [
     "Protein folding at atomic resolution",

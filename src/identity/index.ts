@@ -1,3 +1,4 @@
+import { createFiling } from "./filing.ts";
 import { type Judgement, judge, type PaperLike, type PreparedPaper, preparePaper } from "./match.ts";
 import { createPostings } from "./postings.ts";
 import type { Title } from "./title.ts";
@@ -22,9 +23,16 @@ export interface PaperIndex<Key> {
   relatedTo(key: Key): Related<Key>[];
 }
 
+/** So many letters are enough to find few titles that begin alike. */
+const BEGINNING = 24;
+
 /** A paper with what it is found by. */
 interface Searched extends PreparedPaper {
   readonly keys: ReadonlySet<string>;
+  /** The letters of its telling words, where they may be all that is left of a longer title; else null. */
+  readonly whole: string | null;
+  /** What a title that is shorter than `BEGINNING` and the beginning of this one can be. */
+  readonly beginnings: readonly string[];
   readonly words: readonly string[];
   readonly spare: number;
 }
@@ -37,24 +45,26 @@ interface Indexed<Key> extends Searched {
 export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLike }> = []): PaperIndex<Key> {
   const all: Indexed<Key>[] = [];
   const added = new Map<Key, Indexed<Key>>();
-  const byKey = new Map<string, number[]>();
+  const byKey = createFiling<string>();
+  const byWhole = createFiling<string>();
+  const byBeginning = createFiling<string>();
   const byWord = createPostings();
 
   function add(key: Key, paper: PaperLike): void {
     const prepared: Indexed<Key> = { key, ...prepare(paper) };
     const document = all.push(prepared) - 1;
     added.set(key, prepared);
-    for (const each of prepared.keys) {
-      const documents = byKey.get(each);
-      if (documents) documents.push(document);
-      else byKey.set(each, [document]);
-    }
+    for (const each of prepared.keys) byKey.add(each, document);
+    for (const each of prepared.beginnings) byBeginning.add(each, document);
+    if (prepared.whole !== null) byWhole.add(prepared.whole, document);
     byWord.add(prepared.words, prepared.spare);
   }
 
-  function candidates({ keys, words, spare }: Searched): number[] {
+  function candidates({ keys, whole, beginnings, words, spare }: Searched): number[] {
     const found = new Set(byWord.sharing(words, spare));
-    for (const each of keys) for (const document of byKey.get(each) ?? []) found.add(document);
+    for (const each of keys) byKey.collect(each, found);
+    for (const each of beginnings) byWhole.collect(each, found);
+    if (whole !== null) byBeginning.collect(whole, found);
     return [...found].sort((a, b) => a - b);
   }
 
@@ -83,7 +93,25 @@ export function buildPaperIndex<Key>(papers: Iterable<{ key: Key; paper: PaperLi
 function prepare(paper: PaperLike): Searched {
   const prepared = preparePaper(paper);
   const { title } = prepared;
-  return { ...prepared, keys: keysOf(prepared), words: [...new Set(title.content)], spare: spare(title) };
+  return {
+    ...prepared,
+    ...beginningsOf(title),
+    keys: keysOf(prepared),
+    words: [...new Set(title.content)],
+    spare: spare(title),
+  };
+}
+
+/** Of a title that is cut short all letters are there, but not always the words: `multimodal` is also `multi-modal`. */
+function beginningsOf({ content }: Title): Pick<Searched, "whole" | "beginnings"> {
+  const beginnings: string[] = [];
+  let read = "";
+  for (const word of content) {
+    read += word;
+    if (read.length >= BEGINNING) return { whole: null, beginnings };
+    beginnings.push(read);
+  }
+  return { whole: content.length >= 4 ? read : null, beginnings };
 }
 
 /**
@@ -99,14 +127,15 @@ function spare({ content }: Title): number {
 /** What two papers have in common at the least when a rule finds them alike without sharing most of their words. */
 function keysOf({ ids, title }: PreparedPaper): Set<string> {
   const keys = new Set<string>(ids);
+  const letters = title.content.join("");
   keys.add(`=${title.joined}`);
-  if (title.content.length > 0) keys.add(`=${title.content.join("")}`);
+  if (letters !== "") keys.add(`=${letters}`);
   if (title.head) keys.add(`=${title.head.joined}`);
   if (title.tail) {
     keys.add(`=${title.tail.joined}`);
     if (title.tail.content.length > 0) keys.add(`=${title.tail.content.join("")}`);
   }
-  if (title.content.length >= 4) keys.add(`^${title.content.slice(0, 4).join("")}`);
+  if (letters.length >= BEGINNING) keys.add(`^${letters.slice(0, BEGINNING)}`);
   if (title.startsWithName && title.words.length > 4) keys.add(`=${title.words.slice(1).join("")}`);
   return keys;
 }

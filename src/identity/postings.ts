@@ -1,3 +1,5 @@
+import { createFiling } from "./filing.ts";
+
 /** Documents by the words they hold, for finding those that hold nearly the same. */
 export interface Postings {
   /** Adds the next document, with its distinct words, and answers its number: 0, 1, 2, … Of its words it can spare so many. */
@@ -25,18 +27,14 @@ interface Filed {
 export function createPostings(): Postings {
   const numbers = new Map<string, number>();
   const documents: Filed[] = [];
-  const byPair = new Map<number, number[]>();
+  const byPair = createFiling<number>();
 
   return {
     add(words, spare) {
       const document = documents.length;
       const own = words.map((word) => numberOf(numbers, word)).sort(laterFirst);
       documents.push({ words: own, spare });
-      for (const pair of pairsOf(own.slice(0, spare + 2))) {
-        const filed = byPair.get(pair);
-        if (filed) filed.push(document);
-        else byPair.set(pair, [document]);
-      }
+      for (const pair of pairsOf(own.slice(0, spare + 2))) byPair.add(pair, document);
       return document;
     },
     sharing(words, spare) {
@@ -45,8 +43,7 @@ export function createPostings(): Postings {
       const left = spare - (words.length - asked.length);
       if (left < 0) return [];
       const found = new Set<number>();
-      for (const pair of pairsOf(asked.slice(0, left + 2)))
-        for (const document of byPair.get(pair) ?? []) found.add(document);
+      for (const pair of pairsOf(asked.slice(0, left + 2))) byPair.collect(pair, found);
       return [...found].filter((document) => {
         const own = documents[document];
         if (own === undefined) return false;
