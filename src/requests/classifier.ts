@@ -1,3 +1,6 @@
+import { learnShares } from "./naive-bayes.ts";
+import { toVector, type Vector, vocabulary } from "./vectors.ts";
+
 /** What is known of one thing: how much it has of each feature, and for each class what speaks for it, a row a class. */
 export interface Observation {
   readonly features: ReadonlyMap<string, number>;
@@ -22,6 +25,8 @@ const CUE_RATE = 0.05;
 const BIAS_RATE = 0.1;
 /** What is as sure as this is not learned again. */
 const SURE = 0.01;
+/** How much naive Bayes counts beside the regression. Tuned as the weights of features are. */
+const SHARES_WEIGHT = 0.5;
 /** Features beyond so many weights are left out, the rarest first. */
 const MOST_WEIGHTS = 4_000_000;
 
@@ -42,7 +47,7 @@ type Example = Observation & { readonly is: number };
 
 /**
  * Learns to tell classes apart from examples: softmax regression over tf-idf features of length one, by stochastic
- * gradient descent in an order that is always the same.
+ * gradient descent in an order that is always the same, and beside it naive Bayes, which few examples teach better.
  *
  * @param examples each with its class.
  */
@@ -62,9 +67,15 @@ export function learnClassifier(examples: readonly Example[], { traits, cues }: 
       if (example && vector) learn(model, { vector, ...example }, RATE / (1 + 0.3 * round));
     }
   }
+  const shares = learnShares(
+    vectors.map((vector, at) => ({ vector, is: examples[at]?.is ?? 0 })),
+    { classes: traits.length, rows: columns.size },
+  );
   return ({ features, cues: given }) => {
-    score(model, toVector(features, columns), given);
-    return model.scores.slice();
+    const vector = toVector(features, columns);
+    score(model, vector, given);
+    const beside = shares(vector);
+    return model.scores.map((each, at) => each + SHARES_WEIGHT * (beside[at] ?? 0));
   };
 }
 
@@ -117,41 +128,6 @@ function adjust({ width, weights, biases, slopes }: Model, { rows, values }: Vec
       weights[index] = (weights[index] ?? 0) - rate * (values[at] ?? 0) * slope;
     }
   }
-}
-
-/** Where a thing is not zero. */
-interface Vector {
-  readonly rows: Int32Array;
-  readonly values: Float32Array;
-}
-
-interface Column {
-  readonly row: number;
-  readonly weight: number;
-}
-
-/** The features of the examples, the rarer the weightier. */
-function vocabulary(examples: readonly Observation[], most: number): Map<string, Column> {
-  const counts = new Map<string, number>();
-  for (const { features } of examples)
-    for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const kept = counts.size <= most ? [...counts] : [...counts].sort((a, b) => b[1] - a[1]).slice(0, most);
-  return new Map(
-    kept.map(([feature, count], row) => [feature, { row, weight: Math.log(1 + examples.length / count) }]),
-  );
-}
-
-function toVector(features: ReadonlyMap<string, number>, columns: ReadonlyMap<string, Column>): Vector {
-  const rows: number[] = [];
-  const values: number[] = [];
-  for (const [feature, value] of features) {
-    const column = columns.get(feature);
-    if (column === undefined) continue;
-    rows.push(column.row);
-    values.push(value * column.weight);
-  }
-  const length = Math.hypot(...values) || 1;
-  return { rows: Int32Array.from(rows), values: Float32Array.from(values, (value) => value / length) };
 }
 
 /** Softmax, in place. */
