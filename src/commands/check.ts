@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import type { Config } from "../config.ts";
 import { collectFiles } from "../isolate/collect-files.ts";
-import { type Isolated, reviewIsolated } from "../isolate.ts";
+import { type CollectFacts, type Isolated, reviewIsolated } from "../isolate.ts";
 import { noFacts } from "../model/facts.ts";
 import type { FileReview, Fix, Language, Review, Text } from "../model/finding.ts";
 import { FAIL_ON, failsAt } from "../review/fails.ts";
@@ -112,9 +112,24 @@ export async function reviewFiles(
   };
 }
 
+/** Characters. No text of this size takes longer than two seconds, whatever it holds (test/pathological). */
+const SMALL = 64_000;
+
+/** Small texts are read here: starting a thread would take longer than most of them do. */
+async function reviewAnywhere(input: ReviewInput, collect: CollectFacts): Promise<Isolated> {
+  const size = input.files.reduce((sum, { before, after }) => sum + (before?.length ?? 0) + after.length, 0);
+  if (size > SMALL) return reviewIsolated(input, collect);
+  const [{ parseChange, judgeChange }, { factNeeds }] = await Promise.all([
+    import("../review/review.ts"),
+    import("../review/fact-needs.ts"),
+  ]);
+  const change = parseChange(input);
+  return { outcome: "reviewed", review: judgeChange(change, await collect(factNeeds(change))) };
+}
+
 async function reviewOnline(input: ReviewInput, isOffline: boolean): Promise<Isolated> {
   if (isOffline)
-    return reviewIsolated(
+    return reviewAnywhere(
       input,
       collectFiles(() => Promise.resolve(noFacts), lookForLocalFiles),
     );
@@ -122,7 +137,7 @@ async function reviewOnline(input: ReviewInput, isOffline: boolean): Promise<Iso
   const { connectFacts } = await import("../facts/collect.ts");
   const network = await openTerminalNetwork();
   try {
-    return await reviewIsolated(input, collectFiles(connectFacts(network), lookForLocalFiles));
+    return await reviewAnywhere(input, collectFiles(connectFacts(network), lookForLocalFiles));
   } finally {
     await network.client.close();
   }
