@@ -71,7 +71,7 @@ function onPullRequests(app: Probot, add: Add): void {
 
   app.on([...takenOrNot], async ({ id, payload }) => {
     const changed = "label" in payload ? payload.label : undefined;
-    if (isIn([...payload.pull_request.labels, changed], TAKEN))
+    if (isIn([...(payload.pull_request.labels ?? []), changed], TAKEN))
       await add({ id, payload }, (place) => ({ ...place, kind: "update-additions" }));
   });
 

@@ -49,3 +49,13 @@ test("a hostile line is read in one go", () => {
   const pieces = ["-----BEGIN", "eyJ", "://", "://a:", "a:", "ghs_", "bearer "];
   for (const piece of pieces) expect(scrub(`://${piece.repeat(100_000)}`)).not.toBe("");
 });
+
+test("an error is logged without what it carries", () => {
+  const lines: string[] = [];
+  const log = createLog("info", [], { write: (line) => void lines.push(line) });
+  const error = Object.assign(new Error("no labels"), { event: { payload: { body: "a stranger's words" } } });
+  log.child({ name: "event" }).error({ err: error }, "failed");
+  log.error(error);
+  expect(lines.join("")).toContain("no labels");
+  expect(lines.join("")).not.toContain("stranger");
+});

@@ -14,7 +14,11 @@ export interface LogTarget {
 export function createLog(level: string, secrets: readonly string[], target?: LogTarget): Logger {
   const scrub = scrubber(secrets);
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: scrub } },
+    {
+      ...{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: scrub } },
+      // An error of Probot's carries the whole delivery with it.
+      serializers: { err: (error: unknown) => (error instanceof Error ? briefly(error) : error) },
+    },
     target ?? pino.destination({ dest: 1, sync: true }),
   );
 }

@@ -46,6 +46,8 @@ test("what is signed and no delivery is refused", async () => {
   for (const body of ["", "null", "{", "[]]", '"x"']) {
     expect(await post(signedHeaders("pull_request", body, world), body)).toBe(400);
   }
+  const bare = JSON.stringify({ ...payload, action: "reopened" });
+  expect(await post(signedHeaders("pull_request", bare, world), bare)).toBe(202);
   const { "x-github-event": _, ...nameless } = signedHeaders("push", "{}", world);
   expect(await post(nameless, "{}")).toBe(400);
   expect(await post(signedHeaders("star", "{}", world), "{}")).toBe(202);
