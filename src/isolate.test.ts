@@ -48,16 +48,17 @@ test("what a thread has worked before is not counted", async () => {
   const busy = new Worker(
     `const { parentPort } = require("node:worker_threads");
     parentPort.on("message", (ms) => {
-      const worked = () => process.threadCpuUsage().user / 1000;
-      const before = worked();
-      while (worked() - before < ms);
+      const { threadCpuUsage } = process;
+      const before = threadCpuUsage();
+      const worked = ({ user, system }) => (user + system) / 1000;
+      while (worked(threadCpuUsage()) - worked(before) < ms) for (let n = 0; n < 1e6; n++);
       parentPort.postMessage("done");
     });`,
     { eval: true },
   );
   const reached: number[] = [];
-  for (const [turn, ms] of [300, 300, 1_000].entries()) {
-    const limit = limitWork(busy, 500, () => reached.push(turn));
+  for (const [turn, ms] of [600, 600, 1_600].entries()) {
+    const limit = limitWork(busy, 1_000, () => reached.push(turn));
     limit.start();
     busy.postMessage(ms);
     await new Promise((resolve) => busy.once("message", resolve));
