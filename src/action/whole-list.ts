@@ -22,9 +22,9 @@ export async function reportWholeList(github: GitHub, asked: Asked): Promise<Tol
 }
 
 /** Only `issues: write` allows it, so whoever wrote the workflow decides. Once a week is quiet enough to be told. */
-async function keepReport(github: GitHub, { repository, sweep }: Asked): Promise<void> {
+async function keepReport(github: GitHub, { repository, sweep, chosen }: Asked): Promise<void> {
   try {
-    const access = { github, me: await whoWeAre(github), sweep, proposes: false };
+    const access = { github, me: await whoWeAre(github), sweep, chosen, proposes: false };
     await reconcileReport(access, repository, { now: Date.now(), isQuiet: true, isSweep: true });
   } catch (error) {
     if (!isRefused(error)) throw error;

@@ -112,8 +112,8 @@ export async function reviewFiles(
   };
 }
 
-/** Characters. No text of this size takes longer than two seconds, whatever it holds (test/pathological). */
-const SMALL = 64_000;
+/** Characters. What takes longest of this size, one paper or one link in every entry, takes a few seconds. */
+const SMALL = 32_000;
 
 /** Small texts are read here: starting a thread would take longer than most of them do. */
 async function reviewAnywhere(input: ReviewInput, collect: CollectFacts): Promise<Isolated> {

@@ -9,7 +9,7 @@ export interface Thread {
   runs: number;
 }
 
-/** As many as read at the same time on a small machine; each keeps some 30 MB. */
+/** As many as read at the same time on a small machine. */
 const MOST_KEPT = 2;
 /** A thread that has read so often gives way to a new one: nothing that it may have gathered grows for good. */
 const MOST_RUNS = 200;

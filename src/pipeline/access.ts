@@ -1,5 +1,6 @@
 import type { GitHub, Me } from "../github/client.ts";
 import type { CollectFacts } from "../isolate.ts";
+import type { Chosen } from "./change.ts";
 import type { Memory } from "./memory.ts";
 
 /** On whose behalf a review is made. */
@@ -12,6 +13,8 @@ export interface Access {
   readonly known?: CollectFacts;
   /** Answers from what is kept, and asks for some of the rest. */
   readonly sweep?: CollectFacts;
+  /** Which config and files whoever runs us has chosen; without it the default config decides. */
+  readonly chosen?: Chosen;
   /** False where no branch is written: then nothing is proposed, neither corrections nor a set-up. */
   readonly proposes?: boolean;
   /** What is kept of earlier reviews. */

@@ -29,14 +29,18 @@ import { readWholeList } from "./whole-list.ts";
  * anew and writes the difference, so that running it twice writes nothing the second time.
  */
 export async function reconcileReport(access: Access, place: Repository, moment: Moment): Promise<Outcome> {
-  const { github, me, memory = noMemory, proposes = true } = access;
+  const { github, me, memory = noMemory, proposes = true, chosen = { configPath: CONFIG_PATH } } = access;
   if (await memory.isHolding()) return { outcome: "held" };
   // What was merged before the list is read is in the list; the other way round it would look undone.
   const pulls = await readOwnPulls(github, { me, place: { ...place, branch: TIDY_BRANCH } });
   const base = await baseOf(github, place);
   if (base === null) return { outcome: "vanished" };
-  const { config: written } = await configInForce(github, place, CONFIG_PATH);
-  const config = proposes ? written : { ...written, tidy: false };
+  const { config: written } = await configInForce(github, place, chosen.configPath);
+  const config = {
+    ...written,
+    ...(chosen.files ? { files: [...chosen.files] } : {}),
+    ...(proposes ? {} : { tidy: false }),
+  };
   const issue = await findReport(github, { me, place, isMarked: isReport });
   const isOpen = issue?.open === true || pulls.some(({ open }) => open);
   if (!config.report && !config.tidy && !isOpen) return { outcome: "no-list" };

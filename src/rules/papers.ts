@@ -44,33 +44,28 @@ export function buildPapers(lists: readonly List[], pending: readonly PendingEnt
   let built: PaperIndex<Listed> | null = null;
   let builtPending: PaperIndex<PendingEntry> | null = null;
   const keys = new Map<Entry, Listed>();
-  const answers = new Map<Entry, readonly Related<Listed>[]>();
+  const answers = new Map<Entry, Answer>();
   for (const list of lists) for (const entry of list.entries) keys.set(entry, { path: list.path, entry });
 
   function titled(): Listed[] {
     return [...keys.values()].filter((listed) => listed.entry.title !== "");
   }
 
-  function related(entry: Entry): readonly Related<Listed>[] {
+  function answerOf(entry: Entry): Answer {
     const known = answers.get(entry);
     if (known) return known;
     built ??= buildPaperIndex(titled().map((listed) => ({ key: listed, paper: toPaper(listed.entry) })));
     const listed = keys.get(entry);
     const isThere = listed !== undefined && entry.title !== "";
     const found = isThere ? built.relatedTo(listed) : built.related(toPaper(entry));
-    answers.set(entry, found);
-    return found;
+    const answer = sorted(found);
+    answers.set(entry, answer);
+    return answer;
   }
 
   return {
-    matches: (entry) =>
-      related(entry).flatMap(({ key, verdict, conflict, reason, shared }) =>
-        verdict === "different" || conflict !== null ? [] : [{ listed: key, verdict, reason, shared }],
-      ),
-    conflicts: (entry) =>
-      related(entry).flatMap(({ key, conflict, reason, shared }) =>
-        conflict === null ? [] : [{ listed: key, kind: conflict, reason, shared }],
-      ),
+    matches: (entry) => answerOf(entry).matches,
+    conflicts: (entry) => answerOf(entry).conflicts,
     pending(entry) {
       if (pending.length === 0) return [];
       builtPending ??= buildPaperIndex(pending.map((each) => ({ key: each, paper: each })));
@@ -79,6 +74,22 @@ export function buildPapers(lists: readonly List[], pending: readonly PendingEnt
         .flatMap(({ key, verdict, reason }) => (verdict === "same" ? [{ pending: key, reason }] : []));
     },
   };
+}
+
+/** What there is to say of an entry; rules ask for it once for each other entry that it has to do with. */
+interface Answer {
+  readonly matches: readonly PaperMatch[];
+  readonly conflicts: readonly PaperConflict[];
+}
+
+function sorted(related: readonly Related<Listed>[]): Answer {
+  const matches: PaperMatch[] = [];
+  const conflicts: PaperConflict[] = [];
+  for (const { key: listed, verdict, conflict, reason, shared } of related) {
+    if (conflict !== null) conflicts.push({ listed, kind: conflict, reason, shared });
+    else if (verdict !== "different") matches.push({ listed, verdict, reason, shared });
+  }
+  return { matches, conflicts };
 }
 
 /** What identity is told of an entry: its title, its authors, and the links that may name the paper itself. */

@@ -165,6 +165,12 @@ describe("other events", { timeout: 60_000 }, () => {
     expect(report).not.toContain("/listwarden fix");
     await run({ event: "schedule", payload: {} });
     expect(await reports()).toEqual([report]);
+    // Which files are the list, the workflow may say for all that the Action does.
+    await world.commit("main", { "papers.md": listWith(broken) }, "lena");
+    await run({ event: "schedule", payload: {}, inputs: { FILES: "papers.md" } });
+    const [ofPapers] = await reports();
+    expect(ofPapers).toContain("papers.md");
+    expect(ofPapers).not.toContain("/README.md");
     expect(code).toBe(0);
     expect(summary).toMatch(/### What I learned[\s\S]*\*\*F1\*\* · .* · since \[[0-9a-f]{7}\]\(/);
     expect(summary).toContain(entries.mended);
